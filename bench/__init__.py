@@ -1,0 +1,1 @@
+"""Repeatable measurements of what a person would feel: start, sync, search, print."""

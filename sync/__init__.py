@@ -1,0 +1,1 @@
+"""How changes made apart become one record: pure values, no clock, no network, no disk."""

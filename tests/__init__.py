@@ -1,0 +1,1 @@
+"""What Kept promises, as sentences that run."""
