@@ -1,0 +1,1 @@
+"""Whom to tell, in what words, over which channel."""

@@ -1,0 +1,1 @@
+"""What a manager reads: a query, a shape, a page, one file each."""

@@ -1,0 +1,1 @@
+"""Pure computations over values: warranty, uptime, clocks, schedules, calendar, stock, exams."""

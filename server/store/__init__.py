@@ -1,0 +1,1 @@
+"""The only room that knows where the log and the rows lie."""
