@@ -1,0 +1,116 @@
+// Builds the app into dist/: hashed files under /assets/, a page that names them, a worker that keeps them.
+
+import { createHash } from "node:crypto";
+import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const OUT = "dist";
+const FIRST_LOAD_BUDGET = 150_000; // gzip bytes of script and style before the first screen
+process.chdir(import.meta.dirname);
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const id = `${version}+${fingerprint()}`;
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  target: ["chrome111", "firefox115", "safari16.4"],
+  define: { __BUILD__: JSON.stringify(id) },
+};
+
+rmSync(OUT, { recursive: true, force: true });
+cpSync("public", OUT, { recursive: true });
+const { outputs } = (await buildApp()).metafile;
+const first = firstLoad(outputs);
+writeFileSync(`${OUT}/index.html`, page(first));
+await buildWorker();
+report(first, outputs);
+
+/** The same sources give the same id, whatever machine builds them. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  const sources = ["build.mjs", "index.html", "package-lock.json", "{src,public}/**/*"];
+  for (const file of globSync(sources).filter(isFile).sort())
+    hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest("hex").slice(0, 10);
+}
+
+function isFile(path) {
+  return statSync(path).isFile();
+}
+
+function buildApp() {
+  return build({
+    ...common,
+    entryPoints: { main: "src/main.tsx" },
+    outdir: `${OUT}/assets`,
+    entryNames: "[name]-[hash]",
+    chunkNames: "part-[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    format: "esm",
+    splitting: true,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".svg": "file", ".woff2": "file" },
+  });
+}
+
+/** What the first screen needs: the entry, its style, and every part it imports at once. */
+function firstLoad(outputs) {
+  const main = Object.keys(outputs).find((path) => outputs[path].entryPoint === "src/main.tsx");
+  const scripts = [main];
+  for (const path of scripts)
+    for (const part of outputs[path].imports)
+      if (part.kind === "import-statement" && !scripts.includes(part.path)) scripts.push(part.path);
+  return { main, parts: scripts.slice(1), style: outputs[main].cssBundle };
+}
+
+function page({ main, parts, style }) {
+  const preload = parts
+    .map((part) => `\n    <link rel="modulepreload" href="${url(part)}">`)
+    .join("");
+  const html = readFileSync("index.html", "utf8");
+  for (const mark of ["/src/main.tsx", "/src/style.css", "    <!-- parts -->"])
+    if (!html.includes(mark)) throw new Error(`index.html lacks ${mark.trim()}`);
+  return html
+    .replace("/src/main.tsx", url(main))
+    .replace("/src/style.css", url(style))
+    .replace("\n    <!-- parts -->", preload);
+}
+
+function url(path) {
+  return path.slice(OUT.length);
+}
+
+/** The worker is told what to keep; being told something new makes it a new worker. */
+function buildWorker() {
+  const keep = globSync(`${OUT}/**/*`).filter(isFile).map(url).sort();
+  const define = { ...common.define, PRECACHE: JSON.stringify(keep), BUILD: JSON.stringify(id) };
+  const entry = { entryPoints: ["src/sw.ts"], outfile: `${OUT}/sw.js`, format: "iife" };
+  return build({ ...common, ...entry, define });
+}
+
+function report({ main, parts, style }, outputs) {
+  const now = [main, ...parts, style];
+  const later = Object.keys(outputs).filter((path) => !now.includes(path));
+  const total = size(now);
+  console.log(
+    `web ${id}: first load ${kB(total)} gzip (style ${kB(size([style]))}), ` +
+      `${later.length} later parts ${kB(size(later))}, worker ${kB(size([`${OUT}/sw.js`]))}`,
+  );
+  if (process.argv.includes("--sizes"))
+    for (const path of [...now, ...later])
+      console.log(`  ${kB(size([path])).padStart(9)}  ${path}`);
+  if (total > FIRST_LOAD_BUDGET) throw new Error(`first load is over ${kB(FIRST_LOAD_BUDGET)}`);
+}
+
+function size(paths) {
+  return paths.reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
+}
+
+function kB(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
