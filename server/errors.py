@@ -1,0 +1,190 @@
+"""Everything that can go wrong, by code: what HTTP says, and what a person is told to do, in both languages."""
+
+from typing import Any
+
+import msgspec
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One entry of the catalogue. A code never changes its meaning."""
+
+    status: int
+    zh: str
+    en: str
+
+
+REQUEST_ERRORS: dict[str, Sentence] = {
+    "malformed": Sentence(
+        400,
+        "请求格式不对，再发一次也没有用；请更新应用后重试。",
+        "The request is not of the agreed form and sending it again will not help; update the app.",
+    ),
+    "weak_password": Sentence(
+        400,
+        "密码至少 8 个字符，且不能与登录名相同；请换一个。",
+        "A password has at least 8 characters and is not the login; choose another one.",
+    ),
+    "signed_out": Sentence(
+        401,
+        "登录已失效，本机内容都还在；请重新登录后继续发送。",
+        "You are signed out; everything stays on this device. Sign in again to go on sending.",
+    ),
+    "wrong_password": Sentence(
+        401,
+        "登录名或密码不对；请检查后再试。",
+        "Login or password is wrong; check both and try again.",
+    ),
+    "wrong_link": Sentence(
+        403,
+        "这个链接已用过、已过期或不完整；请用服务器启动时显示的新链接。",
+        "This link was used, is too old or incomplete; use the one that the server printed at its start.",
+    ),
+    "csrf": Sentence(
+        403,
+        "请求不是从本应用发出的，未执行；请回到应用里操作。",
+        "The request did not come from this app and nothing was done; do it inside the app.",
+    ),
+    "other_person": Sentence(
+        403,
+        "这台设备的数据属于另一个人；请切换到那个人再发送。",
+        "What lies on this device is another person's; switch to that person to send it.",
+    ),
+    "not_allowed": Sentence(
+        403,
+        "您的角色不能这样做；请找有权限的同事处理。",
+        "Your role may not do that; ask a colleague who may.",
+    ),
+    "not_found": Sentence(
+        404,
+        "没有找到，或不在您的可见范围内；请返回后刷新。",
+        "There is no such thing, or it is out of your sight; go back and refresh.",
+    ),
+    "wrong_method": Sentence(
+        405,
+        "这个地址不支持这种操作；请更新应用后重试。",
+        "This address does not do that; update the app and try again.",
+    ),
+    "device_taken": Sentence(
+        409,
+        "设备编号已被别人使用；应用会换一个新编号再登记。",
+        "The device id is another person's; the app takes a new id and enrols again.",
+    ),
+    "login_taken": Sentence(
+        409,
+        "登录名已被使用；请换一个。",
+        "The login is taken; choose another one.",
+    ),
+    "wrong_offset": Sentence(
+        409,
+        "续传位置与服务器不一致；应用会询问位置后接着传。",
+        "The upload stands elsewhere on the server; the app asks where and goes on from there.",
+    ),
+    "device_unknown": Sentence(
+        410,
+        "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。",
+        "The server does not know this device; the app enrols it again under the same id, nothing is lost.",
+    ),
+    "tus_version": Sentence(
+        412,
+        "上传协议版本不对；请更新应用后重试。",
+        "The upload speaks another version of the protocol; update the app and try again.",
+    ),
+    "too_large": Sentence(
+        413,
+        "超过了允许的大小；请分开、缩短或压缩后再发。",
+        "Larger than allowed; split, shorten or scale it down and send again.",
+    ),
+    "wrong_type": Sentence(
+        415,
+        "这种类型的内容不能接收；请换一种格式。",
+        "Content of this type is not taken; use another format.",
+    ),
+    "schema": Sentence(
+        426,
+        "应用比服务器新；内容都还在本机，请等服务器更新。",
+        "The app is newer than the server; everything stays on this device until the server is updated.",
+    ),
+    "too_many": Sentence(
+        429,
+        "尝试次数太多；请稍等片刻再试。",
+        "Too many attempts; wait a little and try again.",
+    ),
+    "wrong_checksum": Sentence(
+        460,
+        "传输中内容受损；应用会重新上传这一段。",
+        "The bytes were damaged on their way; the app sends them again.",
+    ),
+    "server_fault": Sentence(
+        500,
+        "服务器出了故障，您的内容没有丢；请稍后再试，并把请求编号告诉管理员。",
+        "The server made a mistake and nothing of yours is lost; try later and tell the administrator the request id.",
+    ),
+    "busy": Sentence(
+        503,
+        "服务器正忙，这次什么也没有接收；内容仍在本机，稍后会自动再发。",
+        "The server is busy and took nothing; everything stays on this device and is sent again shortly.",
+    ),
+}
+
+REFUSALS: dict[str, Sentence] = {
+    "unknown_kind": Sentence(
+        422,
+        "服务器不认识这种记录；请等服务器更新后重发。",
+        "The server does not know this kind of record; send it again when the server is updated.",
+    ),
+    "unknown_field": Sentence(
+        422,
+        "服务器不认识这个字段；请等服务器更新后重发，或去掉该字段。",
+        "The server does not know this field; send it again when the server is updated, or leave the field out.",
+    ),
+    "bad_value": Sentence(
+        422,
+        "填写的值不符合要求；请改正后重发。",
+        "The value is not of the right form; mend it and send again.",
+    ),
+    "incomplete": Sentence(
+        422,
+        "缺少必填内容；请补全后重发。",
+        "Something required is missing; complete it and send again.",
+    ),
+    "written_once": Sentence(
+        422,
+        "这条记录写下后不能修改；请另写一条更正它。",
+        "This record is written once; write another one that corrects it.",
+    ),
+    "not_in_sight": Sentence(
+        422,
+        "这条记录已不在您的可见范围内；内容保留在此，请联系主管。",
+        "This record is no longer in your sight; your input is kept here, speak to your supervisor.",
+    ),
+    "group_refused": Sentence(
+        422,
+        "同组的另一项被退回，因此一起退回；请先处理那一项。",
+        "Another change of the same group was refused, so this one was too; settle that one first.",
+    ),
+}
+"""Codes of a refused op that are no request's error; `malformed`, `too_large`, `not_allowed` and
+`server_fault` serve for both."""
+
+CATALOGUE: dict[str, Sentence] = REQUEST_ERRORS | REFUSALS
+
+
+class Problem(Exception):
+    """A refusal with a code of the catalogue; `retry_after` in seconds."""
+
+    def __init__(self, code: str, detail: Any = None, retry_after: int | None = None) -> None:
+        super().__init__(code)
+        self.sentence = CATALOGUE[code]
+        self.code = code
+        self.detail = detail
+        self.retry_after = retry_after
+
+    @property
+    def status(self) -> int:
+        return self.sentence.status
+
+    def body(self) -> dict[str, Any]:
+        """The body of an answer of 400 and above (docs/protocol.md section 1)."""
+        message = {"zh": self.sentence.zh, "en": self.sentence.en}
+        body: dict[str, Any] = {"code": self.code, "message": message}
+        return body if self.detail is None else body | {"detail": self.detail}
