@@ -1,0 +1,29 @@
+// Runs test/*.test.ts(x) under Node: each is bundled as the app is, packages are taken as they are.
+
+import { spawnSync } from "node:child_process";
+import { globSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+
+const OUT = "node_modules/.cache/kept-tests";
+process.chdir(import.meta.dirname);
+
+rmSync(OUT, { recursive: true, force: true });
+const wanted = process.argv[2] ?? "";
+const tests = globSync("test/**/*.test.{ts,tsx}").filter((path) => path.includes(wanted));
+await build({
+  entryPoints: tests,
+  outdir: OUT,
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  outExtension: { ".js": ".mjs" },
+  sourcemap: "inline",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  define: { __BUILD__: '"test"' },
+  loader: { ".css": "empty" },
+  logLevel: "warning",
+});
+const words = ["--test", "--enable-source-maps", `${OUT}/**/*.test.mjs`];
+process.exit(spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? 1);
