@@ -1,4 +1,4 @@
-"""Everything that can go wrong, by code: what HTTP says, and what a person is told to do, in both languages."""
+"""Everything that can go wrong, by code: what HTTP says, and what a person is told to do."""
 
 from typing import Any
 
@@ -37,7 +37,7 @@ REQUEST_ERRORS: dict[str, Sentence] = {
     "wrong_link": Sentence(
         403,
         "这个链接已用过、已过期或不完整；请用服务器启动时显示的新链接。",
-        "This link was used, is too old or incomplete; use the one that the server printed at its start.",
+        "The link was used, is too old or incomplete; use the one the server printed at its start.",
     ),
     "csrf": Sentence(
         403,
@@ -82,7 +82,7 @@ REQUEST_ERRORS: dict[str, Sentence] = {
     "device_unknown": Sentence(
         410,
         "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。",
-        "The server does not know this device; the app enrols it again under the same id, nothing is lost.",
+        "The server does not know this device; the app enrols it again and nothing is lost.",
     ),
     "tus_version": Sentence(
         412,
@@ -102,7 +102,7 @@ REQUEST_ERRORS: dict[str, Sentence] = {
     "schema": Sentence(
         426,
         "应用比服务器新；内容都还在本机，请等服务器更新。",
-        "The app is newer than the server; everything stays on this device until the server is updated.",
+        "The app is newer than the server; all stays on this device until the server is updated.",
     ),
     "too_many": Sentence(
         429,
@@ -117,12 +117,12 @@ REQUEST_ERRORS: dict[str, Sentence] = {
     "server_fault": Sentence(
         500,
         "服务器出了故障，您的内容没有丢；请稍后再试，并把请求编号告诉管理员。",
-        "The server made a mistake and nothing of yours is lost; try later and tell the administrator the request id.",
+        "The server failed, nothing of yours is lost; try later, give the request id to the admin.",
     ),
     "busy": Sentence(
         503,
-        "服务器正忙，这次什么也没有接收；内容仍在本机，稍后会自动再发。",
-        "The server is busy and took nothing; everything stays on this device and is sent again shortly.",
+        "服务器正忙，这次没有接收任何内容；内容仍在本机，稍后会自动再发。",
+        "The server is busy and took nothing; all stays on this device and is sent again shortly.",
     ),
 }
 
@@ -130,12 +130,12 @@ REFUSALS: dict[str, Sentence] = {
     "unknown_kind": Sentence(
         422,
         "服务器不认识这种记录；请等服务器更新后重发。",
-        "The server does not know this kind of record; send it again when the server is updated.",
+        "The server does not know this kind of record; send it again after the server's update.",
     ),
     "unknown_field": Sentence(
         422,
         "服务器不认识这个字段；请等服务器更新后重发，或去掉该字段。",
-        "The server does not know this field; send it again when the server is updated, or leave the field out.",
+        "The server does not know this field; wait for its update or leave the field out.",
     ),
     "bad_value": Sentence(
         422,
@@ -155,7 +155,7 @@ REFUSALS: dict[str, Sentence] = {
     "not_in_sight": Sentence(
         422,
         "这条记录已不在您的可见范围内；内容保留在此，请联系主管。",
-        "This record is no longer in your sight; your input is kept here, speak to your supervisor.",
+        "This record left your sight; your input is kept here, speak to your supervisor.",
     ),
     "group_refused": Sentence(
         422,
@@ -169,7 +169,7 @@ REFUSALS: dict[str, Sentence] = {
 CATALOGUE: dict[str, Sentence] = REQUEST_ERRORS | REFUSALS
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818
     """A refusal with a code of the catalogue; `retry_after` in seconds."""
 
     def __init__(self, code: str, detail: Any = None, retry_after: int | None = None) -> None:
