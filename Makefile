@@ -11,6 +11,8 @@ KEPT_DATA ?= data
 export PORT KEPT_DATA
 # Node comes with the virtual environment; whatever the machine has is not used.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Behind a firm's proxy, its certificate is the machine's.
+export NODE_USE_SYSTEM_CA := 1
 
 sum = $(shell cksum < $(1) | cut -d' ' -f1)
 RUN_READY := .venv/.run-$(call sum,requirements.run.lock)
@@ -55,7 +57,7 @@ CHECKS := ruff format mypy imports tsc biome addresses $(if $(wildcard server/__
 .PHONY: $(CHECKS:%=check-%) web-tests
 
 check: $(CHECKS:%=check-%) ## lint, format, types, imports, generated files
-check-%: $(DEV_READY)
+$(CHECKS:%=check-%): $(DEV_READY)
 check-tsc check-biome: $(WEB_READY)
 
 check-ruff:

@@ -42,9 +42,13 @@ function isFile(path) {
   return statSync(path).isFile();
 }
 
+/** A failed build has already said why. */
+function bundle(options) {
+  return build({ ...common, ...options }).catch(() => process.exit(1));
+}
+
 function buildApp() {
-  return build({
-    ...common,
+  return bundle({
     entryPoints: { main: "src/main.tsx" },
     outdir: `${OUT}/assets`,
     entryNames: "[name]-[hash]",
@@ -90,7 +94,7 @@ function buildWorker() {
   const keep = globSync(`${OUT}/**/*`).filter(isFile).map(url).sort();
   const define = { ...common.define, PRECACHE: JSON.stringify(keep), BUILD: JSON.stringify(id) };
   const entry = { entryPoints: ["src/sw.ts"], outfile: `${OUT}/sw.js`, format: "iife" };
-  return build({ ...common, ...entry, define });
+  return bundle({ ...entry, define });
 }
 
 function report({ main, parts, style }, outputs) {

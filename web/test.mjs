@@ -24,6 +24,6 @@ await build({
   define: { __BUILD__: '"test"' },
   loader: { ".css": "empty" },
   logLevel: "warning",
-});
+}).catch(() => process.exit(1));
 const words = ["--test", "--enable-source-maps", `${OUT}/**/*.test.mjs`];
 process.exit(spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? 1);
