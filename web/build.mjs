@@ -52,7 +52,7 @@ function buildApp() {
     entryPoints: { main: "src/main.tsx" },
     outdir: `${OUT}/assets`,
     entryNames: "[name]-[hash]",
-    chunkNames: "part-[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     format: "esm",
     splitting: true,
