@@ -1,0 +1,41 @@
+// What a person sees when a screen fails: what happened, that the data is safe, what to do. Plain elements
+// only, since the failure may lie in any shared piece.
+
+import { useState } from "preact/hooks";
+import { t } from "../text/frame";
+import { saveUnsent } from "./rescue";
+
+export function Broken({ error, part = false }: { error: unknown; part?: boolean }) {
+  const [trouble, setTrouble] = useState("");
+  const rescue = () =>
+    saveUnsent().catch((why) => setTrouble(t("export_failed", { why: String(why) })));
+  return (
+    <div class="page">
+      <main class="page-main broken">
+        <h1>{t("broken_title")}</h1>
+        <p>{part ? t("part_missing") : t("broken_body")}</p>
+        <div class="line">
+          <button type="button" class="button button-primary" onClick={() => location.reload()}>
+            {t("reload")}
+          </button>
+          <a class="button" href="/device">
+            {t("device")}
+          </a>
+          <button type="button" class="button" onClick={rescue}>
+            {t("export_unsent")}
+          </button>
+        </div>
+        {trouble && <p role="alert">{trouble}</p>}
+        <details>
+          <summary>{t("details")}</summary>
+          <pre class="broken-details">{describe(error)}</pre>
+        </details>
+      </main>
+    </div>
+  );
+}
+
+function describe(error: unknown): string {
+  const stack = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error);
+  return `${__BUILD__}\n${location.pathname}\n${stack}`;
+}

@@ -1,0 +1,55 @@
+// Around every screen: the ways to go, notices that concern the whole app, and the word on the sync.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { me } from "../local";
+import { place } from "../router";
+import { find } from "../routes";
+import { t } from "../text/frame";
+import { PageWord, Toasts } from "../ui";
+import { Nav } from "./Nav";
+import { Notices } from "./Notices";
+import { SyncChip } from "./SyncChip";
+import { useTitle } from "./title";
+
+export function Frame({ children }: { children: ComponentChildren }) {
+  const main = useRef<HTMLDivElement>(null);
+  const here = me.value !== null;
+  const full = find(place.value.path).full || !here;
+  useTitle(main);
+  return (
+    <div class="frame" data-full={full || undefined}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {t("skip")}
+      </button>
+      {full ? null : <Bar />}
+      <div id="main" class="frame-main" ref={main} tabIndex={-1}>
+        {here ? <Notices /> : null}
+        <PageWord.Provider value={here ? <SyncChip /> : null}>{children}</PageWord.Provider>
+      </div>
+      <Toasts />
+    </div>
+  );
+}
+
+/** Tells the style how high the bar is, so that what sticks to the bottom stands above it. */
+function Bar() {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() =>
+      root.setProperty("--bar", `${bar.current?.offsetHeight ?? 0}px`),
+    );
+    if (bar.current) watch.observe(bar.current);
+    return () => {
+      watch.disconnect();
+      root.removeProperty("--bar");
+    };
+  }, []);
+  return (
+    <div class="frame-bar" ref={bar}>
+      <p class="frame-name">{t("name")}</p>
+      <Nav />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+// What a role may look at and do; the server judges again, this decides what is offered.
+
+/** Roles that see the whole firm (server/domain/people.py OFFICE). */
+const OFFICE = ["agent", "supervisor", "manager", "quality", "archive_clerk", "admin"];
+/** Roles that create and assign jobs and keep the register (server/domain/people.py PLANNERS). */
+const PLANNERS = ["agent", "supervisor", "manager", "admin"];
+
+interface Holder {
+  role: string;
+}
+
+export function seesFirm(person: Holder | null): boolean {
+  return person !== null && OFFICE.includes(person.role);
+}
+
+export function plans(person: Holder | null): boolean {
+  return person !== null && PLANNERS.includes(person.role);
+}

@@ -1,0 +1,51 @@
+// Which screen stands at which address. Each is loaded when it is first needed; the worker has it by then.
+
+import type { ComponentType } from "preact";
+import { match } from "./router";
+
+export interface ScreenProps {
+  params: Record<string, string>;
+}
+
+type Part = { default: ComponentType<ScreenProps> };
+
+interface Route {
+  at: string;
+  load: () => Promise<Part>;
+  /** Without the ways to go: one task, the whole screen. */
+  full?: true;
+  /** Also for somebody who is not known here yet. */
+  open?: true;
+}
+
+export interface Found extends Omit<Route, "at"> {
+  params: Record<string, string>;
+  /** The path alone: another one is another screen. */
+  address: string;
+}
+
+const ROUTES: readonly Route[] = [
+  { at: "/equipment", load: () => import("./screens/equipment") },
+  { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },
+  { at: "/office", load: () => import("./screens/office") },
+  { at: "/office/new", load: () => import("./screens/office/create") },
+  { at: "/more", load: () => import("./screens/more") },
+  { at: "/device", load: () => import("./screens/device") },
+  { at: "/refused", load: () => import("./screens/refused") },
+  { at: "/contested", load: () => import("./screens/contested") },
+  { at: "/contested/:kind/:id", load: () => import("./screens/contested/record") },
+  { at: "/people", load: () => import("./screens/people-here"), open: true },
+  { at: "/signin", load: () => import("./screens/signin"), open: true, full: true },
+  { at: "/setup", load: () => import("./screens/setup"), open: true, full: true },
+];
+
+const NOWHERE: Omit<Route, "at"> = { load: () => import("./screens/nowhere"), open: true };
+
+export function find(path: string): Found {
+  const address = path.split(/[?#]/, 1)[0] ?? "";
+  for (const { at, ...route } of ROUTES) {
+    const params = match(at, path);
+    if (params) return { ...route, params, address };
+  }
+  return { ...NOWHERE, params: {}, address };
+}
