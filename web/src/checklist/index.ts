@@ -1,0 +1,13 @@
+// How a checklist thinks: pure, without a screen, a store or a clock.
+
+export * from "./answered";
+export * from "./calibration";
+export * from "./finding";
+export * from "./ink";
+export * from "./item";
+export * from "./judge";
+export * from "./limits";
+export * from "./number";
+export * from "./unavailable";
+export * from "./verdict";
+export * from "./versions";

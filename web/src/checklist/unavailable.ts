@@ -1,0 +1,40 @@
+// The department did not hand the device over: what must be recorded then. It does not count as done.
+
+import type { Held } from "./answered";
+import type { Item } from "./item";
+
+export const REASONS = [
+  "in_use",
+  "not_found",
+  "moved",
+  "department_refused",
+  "unsafe_to_test",
+] as const;
+export type UnavailableReason = (typeof REASONS)[number];
+
+export interface Unavailable {
+  reason?: string;
+  department?: string;
+  contact_role?: string;
+}
+
+export type UnavailableLack = "reason" | "department" | "contact_role" | "signature";
+
+/** Released is what the line `release` says; a template without one has no such question. */
+export function isUnavailable(held: Held): boolean {
+  return held.reading("release")?.raw === "no";
+}
+
+export function unavailableLacks(
+  items: readonly Item[],
+  held: Held,
+  said: Unavailable | null | undefined,
+): { lack: UnavailableLack; item?: Item }[] {
+  const words = (["reason", "department", "contact_role"] as const)
+    .filter((name) => !said?.[name]?.trim())
+    .map((lack) => ({ lack }));
+  const unsigned = items
+    .filter((item) => item.type === "signature" && !held.signed(item.id))
+    .map((item) => ({ lack: "signature" as const, item }));
+  return [...words, ...unsigned];
+}

@@ -1,0 +1,60 @@
+// Which version of a template a run is done by, and what earlier runs measured.
+
+import type { Reading } from "./item";
+
+export interface TemplateLike {
+  code?: string;
+  version?: number;
+  deleted?: boolean;
+}
+
+/** The newest version that is here; a run begins with it. */
+export function newest<T extends TemplateLike>(templates: readonly T[], code: string): T | null {
+  const own = templates.filter((t) => t.code === code && !t.deleted);
+  return own.reduce<T | null>(
+    (best, t) => ((t.version ?? 0) > (best?.version ?? -1) ? t : best),
+    null,
+  );
+}
+
+/** A run that began keeps its version for ever: the record's own field merges to the earliest begun. */
+export function templateId(code: string, version: number): string {
+  return `${code}@${version}`;
+}
+
+export interface RunLike {
+  id: string;
+  at: number | null;
+  equipment?: string;
+  template?: string;
+  deleted?: boolean;
+}
+
+/** The runs of the same checklist on the same equipment before this one, newest first. */
+export function earlierRuns<T extends RunLike>(runs: readonly T[], run: RunLike, most = 3): T[] {
+  if (!run.equipment) return [];
+  return runs
+    .filter((r) => r.id !== run.id && r.equipment === run.equipment && r.template === run.template)
+    .filter((r) => !r.deleted && (run.at === null || (r.at ?? 0) <= run.at))
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    .slice(0, most);
+}
+
+export interface Earlier {
+  raw: string;
+  value: number | null;
+  unit: string;
+  at: number;
+  run: string;
+}
+
+/** An earlier answer worth showing beside the field; one that was skipped says nothing. */
+export function earlier(
+  reading: Reading | null | undefined,
+  at: number,
+  run: string,
+): Earlier | null {
+  if (!reading?.raw || reading.outcome === "not_tested" || reading.outcome === "not_applicable")
+    return null;
+  return { raw: reading.raw, value: reading.value ?? null, unit: reading.unit ?? "", at, run };
+}
