@@ -1,1 +1,1 @@
-"""How changes made apart become one record: pure values, no clock, no network, no disk."""
+"""The sync layer: pure values, no input or output, no clock, no randomness."""

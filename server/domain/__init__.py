@@ -1,1 +1,35 @@
-"""What the business knows, one file an area: records, who may, what follows, who sees."""
+"""What the business knows: record types, who may write them, who sees them."""
+
+from server.domain.inspections import (
+    Answer,
+    Finding,
+    Instrument,
+    LimitTable,
+    Photo,
+    Run,
+    Signature,
+    Template,
+)
+from server.domain.jobs import Job, Step
+from server.domain.people import Person
+from server.domain.places import Department, Equipment, Hospital
+from sync.record import Kind, Record, kind
+
+RECORDS: tuple[type[Record], ...] = (
+    Person,
+    Template,
+    LimitTable,
+    Instrument,
+    Hospital,
+    Department,
+    Equipment,
+    Job,
+    Step,
+    Run,
+    Answer,
+    Photo,
+    Finding,
+    Signature,
+)
+
+KINDS: dict[str, Kind] = {k.name: k for k in map(kind, RECORDS)}

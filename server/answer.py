@@ -1,0 +1,129 @@
+"""The answer of a round as bytes: rows go out as they are stored, not decoded and encoded again."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, NamedTuple
+
+import msgspec
+
+from server.domain import KINDS
+from server.store.batch import Entry
+from server.store.devices import Refused
+from server.store.sight import Found, Known, Page, Person, scope_set
+from sync.row import changed_since, load, sole_author
+
+_json = msgspec.json.encode
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """Proof that the server settled a device's ops up to `taken`: time, running hash and MAC over them."""
+
+    taken: int
+    at: int
+    hash: str
+    mac: str
+
+
+class Answer(msgspec.Struct):
+    """All that goes into an answer, before it is bytes."""
+
+    epoch: int
+    head: list[object]
+    now: int
+    taken: int
+    receipt: Receipt | None
+    refused: list[Refused]
+    page: Page
+    resend: int | None = None
+    cloned: int | None = None
+    touched: list[Entry] = []
+    stored: list[Found] = []
+
+
+class Has(NamedTuple):
+    """What a device has at hand. `mine`: it folds its own ops itself; `floor`: complete up to that log number."""
+
+    device: str
+    mine: bool
+    floor: int | None
+    known: Known
+
+
+def encode(conn: sqlite3.Connection, answer: Answer, person: Person, has: Has) -> bytes:
+    """Rows that only this device ever wrote go as numbers, rows that it knows as changes, the rest whole."""
+    out = _Rows(conn, person, has)
+    own: list[list[object]] = []
+    for entry, found in zip(answer.touched, answer.stored, strict=True):
+        if not person.scopes.intersection(entry.scopes):
+            answer.page.gone.append((found.kind, found.id))
+        elif has.mine and sole_author(entry.row, has.device):
+            own.append([found.kind, found.id, found.seq, found.at, out.inside(found.scopes)])
+        else:
+            out.whole(found)
+    for i, found in enumerate(answer.page.rows):
+        out.add(found, known=i < answer.page.live)
+    page = answer.page
+    fields: dict[str, Any] = {
+        "epoch": answer.epoch,
+        "head": answer.head,
+        "now": answer.now,
+        "taken": answer.taken,
+        "safe": 0,
+        "receipt": answer.receipt,
+        "refused": answer.refused,
+        "gone": page.gone,
+        "forget": page.forget,
+        "scopes": page.scopes,
+        "cursor": page.cursor,
+        "behind": page.behind,
+        "more": page.more,
+    }
+    if not page.more:
+        fields["floor"] = answer.head[0]
+    fields |= {"mine": own} if own else {}
+    fields |= {k: v for k in ("resend", "cloned") if (v := getattr(answer, k)) is not None}
+    return b'{"rows":[' + b",".join(out.rows) + b"]," + _json(fields)[1:]
+
+
+class _Rows:
+    """Rows on their way out, each with the scopes in which this person sees it."""
+
+    def __init__(self, conn: sqlite3.Connection, person: Person, has: Has) -> None:
+        self.conn, self.person, self.has = conn, person, has
+        self._complete = _json(has.known.scopes).decode()
+        self.rows: list[bytes] = []
+        self._inside: dict[str, list[str]] = {}
+
+    def inside(self, scopes: str) -> list[str]:
+        known = self._inside.get(scopes)
+        if known is None:
+            known = self._inside[scopes] = sorted(scope_set(scopes) & self.person.scopes)
+        return known
+
+    def add(self, found: Found, *, known: bool) -> None:
+        floor = self.has.floor
+        change = self._changed(found, floor) if known and floor else None
+        if change is None:
+            self.whole(found)
+        else:
+            self._put(found, b'"change":' + _json(change))
+
+    def whole(self, found: Found) -> None:
+        self._put(found, b'"value":' + found.value.encode())
+
+    def _put(self, found: Found, value: bytes) -> None:
+        start = f'{{"kind":"{found.kind}","id":"{found.id}","seq":{found.seq},"at":{found.at},'.encode()
+        rest = b',"by":' + _json(found.by) + b',"in":' + _json(self.inside(found.scopes))
+        contested = b',"contested":' + found.contested.encode() if found.contested else b""
+        self.rows.append(start + value + rest + contested + b"}")
+
+    def _changed(self, found: Found, floor: int) -> dict[str, Any] | None:
+        """The fields written after the floor; None where the device did not have the row by then."""
+        state, had = self.conn.execute(
+            "SELECT state, EXISTS (SELECT 1 FROM sight JOIN scope USING (s) WHERE r=row.r AND NOT gone "
+            "AND since<=? AND name IN (SELECT value FROM json_each(?))) FROM row WHERE r=?",
+            (self.has.known.cursor, self._complete, found.r),
+        ).fetchone()
+        row = load(KINDS[found.kind], found.id, found.value.encode(), state)
+        return changed_since(row, floor) if had else None

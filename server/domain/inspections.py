@@ -1,0 +1,150 @@
+"""Checklists and what is recorded on them: templates, limit tables, runs, answers, photos, findings, signatures."""
+
+from typing import Annotated, Any, Literal, TypedDict
+
+import msgspec
+
+from sync.merge import earliest
+from sync.record import BlobHash, Id, Record, Short, Text
+
+Outcome = Literal["pass", "fail", "watch", "not_applicable", "not_tested"]
+
+
+class Template(Record):
+    """A checklist in one version, id `CL-CT-Q@1`; once used it is not changed, a new version is a new record."""
+
+    code: Short = ""
+    version: int = 1
+    zh: Short = ""
+    en: Short = ""
+    report_zh: Short = ""
+    device_class: Short = ""
+    contract: Short = ""
+    interval_months: int = 0
+    estimated_min: int = 0
+    items: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=500)] = []
+    """Items as in checklists.json: id, section, zh, en, type, required, limits, …"""
+
+
+class LimitTable(Record):
+    """Limits by class, method or cord (IEC 62353), id as in checklists.json."""
+
+    unit: Short = ""
+    limit: Literal["max", "min"] = "max"
+    by: list[Short] = []
+    values: dict[str, Any] = {}
+    special: dict[str, Any] = {}
+    note: Text = ""
+    source: Text = ""
+    confidence: Short = ""
+    confirmed_by: Id = ""
+
+
+class Instrument(Record):
+    """A test instrument; an expired calibration blocks a reading that needs it."""
+
+    name: Short = ""
+    model: Short = ""
+    serial: Short = ""
+    calibration_due: Short = ""
+    """Last valid day, YYYY-MM-DD, Asia/Shanghai."""
+
+
+class Run(Record):
+    """One checklist done in one job; id `{job}~{template code}`, so two engineers begin the same run."""
+
+    root = ("job", "job")
+
+    job: Id = ""
+    equipment: Id = ""
+    template: Short = ""
+    version: Annotated[int, earliest] = 0
+    """The version it began with: when two began apart, the older one counts for both."""
+    outcome: Literal["", "completed", "partial", "device_not_available"] = ""
+    unavailable: dict[str, Short] | None = None
+    """Reason, department and contact's role when the device was not available."""
+    instrument: Id = ""
+
+
+class Reading(TypedDict, total=False):
+    """An answer as one value: what belongs together is replaced together."""
+
+    raw: Text
+    value: float | None
+    unit: Short
+    instrument: Id
+    outcome: Outcome
+    reason: Text
+    limits: dict[str, float | None]
+    """The limits it was judged by."""
+    copied: bool
+
+
+class Answer(Record):
+    """The answer to one item; id `{run}~{item}`, for a repeatable item `{run}~{item}~{random}`."""
+
+    root = ("job", "job")
+
+    job: Id = ""
+    run: Id = ""
+    item: Id = ""
+    reading: Reading | None = None
+    note: Text = ""
+
+
+class Photo(Record):
+    """A picture; its bytes follow on their own way under `blob`."""
+
+    root = ("job", "job")
+
+    job: Id = ""
+    run: Id = ""
+    item: Id = ""
+    finding: Id = ""
+    blob: BlobHash = ""
+    thumb: BlobHash = ""
+    mime: Short = ""
+    width: int = 0
+    height: int = 0
+    size: int = 0
+    caption: Text = ""
+    patient_checked: bool = False
+    """The person said that neither a patient nor a name is visible."""
+
+
+class Finding(Record):
+    """Something found wrong; a failed item drafts one under the id `{answer}~finding`."""
+
+    root = ("job", "job")
+
+    job: Id = ""
+    run: Id = ""
+    item: Id = ""
+    equipment: Id = ""
+    text: Text = ""
+    severity: Literal["minor", "major", "unsafe"] = "minor"
+    state: Literal["draft", "open", "done"] = "draft"
+    followup: Id = ""
+
+
+class Signature(Record):
+    """Who signed what, in what role; a fact. A refusal to sign is one too, with its reason."""
+
+    fact = True
+    root = ("job", "job")
+
+    job: Id
+    run: Id
+    item: Id
+    role: Literal["engineer", "customer", "witness"]
+    name: Short
+    meaning: Short
+    act: Literal["signed", "refused", "not_present"] = "signed"
+    reason: Text = ""
+    position: Short = ""
+    strokes: Annotated[list[list[list[float]]], msgspec.Meta(max_length=500)] = []
+    """The pen's strokes: lists of [x, y, milliseconds, pressure]; x and y in the pad's pixels."""
+    width: int = 0
+    height: int = 0
+    voids: Id = ""
+    """The signature that this one replaces."""

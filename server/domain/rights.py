@@ -1,0 +1,90 @@
+"""Who may write what, and in which scopes a record lies. Never judged on what others move: assignee or step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from server.domain.people import OFFICE, PLANNERS
+from sync.ops import Refusal
+from sync.record import Kind
+from sync.sight import CATALOGUE, hospital_scope, person_scope
+from sync.sight import OFFICE as OFFICE_SCOPE
+
+SYSTEM = "system"
+"""The server itself: its commands, the demo, what follows by itself."""
+ENGINEERS = frozenset({"engineer"})
+EDITORS = frozenset({"supervisor", "manager", "quality", "admin"})
+FIELD_WORK = PLANNERS | ENGINEERS | {"quality"}
+
+WRITERS: dict[str, frozenset[str]] = {
+    "person": frozenset({"manager", "admin"}),
+    "template": EDITORS,
+    "limit_table": EDITORS,
+    "instrument": EDITORS,
+    "hospital": PLANNERS,
+    "department": PLANNERS,
+    "equipment": PLANNERS | ENGINEERS,
+    "job": PLANNERS | ENGINEERS,
+    "step": FIELD_WORK,
+    "run": FIELD_WORK,
+    "answer": FIELD_WORK,
+    "photo": FIELD_WORK,
+    "finding": FIELD_WORK,
+    "signature": FIELD_WORK,
+}
+"""Kind -> roles that may write it at all."""
+
+KEPT_FROM_ENGINEERS: dict[str, frozenset[str]] = {
+    "equipment": frozenset({"hospital", "contract", "start_date", "risk", "deleted"}),
+    "job": frozenset({"hospital", "equipment", "type", "contract", "due", "period", "engineers", "deleted"}),
+}
+"""Fields that an engineer may set on a new record only."""
+
+CATALOGUED = frozenset({"person", "template", "limit_table", "instrument"})
+
+
+class Writer(msgspec.Struct, frozen=True):
+    """Who writes: the person's id, role and scopes, as the server knows them now."""
+
+    id: str
+    role: str
+    scopes: frozenset[str]
+
+
+def allow(writer: Writer, kind: Kind, change: Mapping[str, Any], *, new: bool, reach: bool) -> None:
+    """Pass, or raise Refusal `not_allowed` / `not_in_sight`. `reach`: it lies, or lay, in the writer's sight."""
+    if writer.role == SYSTEM:
+        return
+    if writer.role not in WRITERS[kind.name]:
+        raise Refusal("not_allowed", detail=f"{writer.role} may not write {kind.name}")
+    if not reach:
+        raise Refusal("not_in_sight")
+    if writer.role in ENGINEERS and not new:
+        closed = KEPT_FROM_ENGINEERS.get(kind.name, frozenset()) & change.keys()
+        if closed:
+            raise Refusal("not_allowed", field=min(closed))
+    if kind.name == "person" and writer.role != "admin" and change.get("role") == "admin":
+        raise Refusal("not_allowed", field="role")
+
+
+def sees(kind: Kind, id: str, value: Mapping[str, Any], root: frozenset[str] | None) -> frozenset[str]:
+    """The scopes in which a record lies; `root`: the scopes of its root, None while that is unknown or it has none."""
+    if kind.name in CATALOGUED:
+        return frozenset({CATALOGUE})
+    if kind.root is not None:
+        shared = frozenset(s for s in root or () if not s.startswith("person/")) - {OFFICE_SCOPE}
+        return (shared or root or frozenset()) | {OFFICE_SCOPE}
+    if kind.name == "hospital":
+        return frozenset({hospital_scope(id), OFFICE_SCOPE})
+    own = {person_scope(p) for p in value.get("engineers", ())}
+    hospital = {hospital_scope(value["hospital"])} if value.get("hospital") else set()
+    return frozenset(own | hospital | {OFFICE_SCOPE})
+
+
+def scopes_of(person: str, role: str, hospitals: frozenset[str]) -> frozenset[str]:
+    """What a person sees; `hospitals`: those granted and those of the own jobs."""
+    office = {OFFICE_SCOPE} if role in OFFICE else set()
+    return frozenset({CATALOGUE, person_scope(person)} | office | {hospital_scope(h) for h in hospitals})

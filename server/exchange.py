@@ -1,0 +1,253 @@
+"""One sync round: take ops, give rows."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import sqlite3
+from collections.abc import AsyncIterator
+from hashlib import sha256
+from typing import Annotated, Any
+
+import msgspec
+
+from server.answer import Answer, Has, Receipt, encode
+from server.domain.rights import SYSTEM
+from server.errors import Problem
+from server.push import Push, Settled, covered, now_clock
+from server.store import devices, head, log, sight
+from server.store.db import Database
+from server.store.devices import Device
+from server.store.head import Head
+from server.store.live import Bell
+from server.store.sight import Known, Person
+from sync.ops import Clock
+
+SCHEMA = 1
+MOST_OPS = 10_000
+HEARD_EVERY = 60_000
+"""How often, in ms, a device that sends nothing is written down as heard."""
+SERVER = "server"
+"""The device and the person under which the server itself writes."""
+
+Change = tuple[str, str, dict[str, Any]]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
+Scopes = Annotated[list[Annotated[str, msgspec.Meta(max_length=140)]], msgspec.Meta(max_length=20_000)]
+
+
+class Request(msgspec.Struct):
+    """A round as asked (protocol.md section 4)."""
+
+    schema: int
+    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+    clock: Clock
+    first: Annotated[int, msgspec.Meta(ge=1, le=2**52)]
+    epoch: Count = 0
+    head: tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]] | None = None
+    acked: Count = 0
+    ops: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_OPS)] = []
+    scopes: Scopes = []
+    cursor: Count = 0
+    behind: Annotated[dict[str, Count], msgspec.Meta(max_length=20_000)] = {}
+    receipt: Receipt | None = None
+    refused: Annotated[list[Count], msgspec.Meta(max_length=MOST_OPS)] = []
+    about: dict[str, Any] | None = None
+    mine: bool = False
+    floor: Count | None = None
+
+
+class _Made(msgspec.Struct):
+    """What the writing half of a round leaves for the reading half."""
+
+    settled: Settled | None = None
+    resend: int | None = None
+    cloned: int | None = None
+    fresh: bool = False
+
+
+class Exchange:
+    """The sync endpoint without HTTP. `key` signs receipts and lies outside the database."""
+
+    def __init__(self, db: Database, key: bytes) -> None:
+        self.db, self._key = db, key
+        self.bell = Bell()
+
+    async def round(self, person: str, body: bytes, now: int) -> bytes:
+        """One round for a signed-in person. Raises Problem (protocol.md section 1)."""
+        try:
+            request = msgspec.json.decode(body, type=Request)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise Problem("too_large" if "length <=" in str(error) else "malformed", str(error)[:200]) from None
+        if request.schema > SCHEMA:
+            raise Problem("schema")
+        made = _Made()
+        if request.ops or not await self.db.read(lambda conn: self._quiet(conn, person, request, now)):
+            made = await self.db.write(lambda conn: self._write(conn, person, request, now))
+            if made.settled:
+                self.bell.ring({s for e in made.settled.entries for s in (*e.scopes, *(e.before or ()))})
+        return await self.db.read(lambda conn: self._answer(conn, person, request, made, now))
+
+    async def ops(self, author: str, changes: list[Change], now: int) -> None:
+        """Ops made by the server itself: (kind, id, set). Raises Problem when one is refused."""
+        await self.db.write(lambda conn: self.write_ops(conn, author, changes, now))
+        self.bell.ring(None)
+
+    def write_ops(self, conn: sqlite3.Connection, author: str, changes: list[Change], now: int) -> None:
+        """As `ops`, inside a writing transaction of the caller's."""
+        top = head.lock(conn, now)
+        device = devices.enrol(conn, f"server.{author}", author, "", "", top.now)
+        writer = Person(author, SYSTEM, True, frozenset())
+        push = Push(conn, top, head.cuts(conn), device, writer)
+        told = msgspec.to_builtins(now_clock(top.now))
+        saw = [top.epoch, top.seq]
+        push.settle(
+            [msgspec.json.encode({"clock": told, "kind": k, "id": i, "set": s, "saw": saw}) for k, i, s in changes]
+        )
+        wrong = devices.refusals(conn, device.id, device.acked)
+        if wrong:
+            raise Problem("malformed", f"{wrong[0].code} {wrong[0].field} {wrong[0].detail}")
+        device.acked = device.taken
+        devices.save(conn, device, None)
+        head.save(conn, top)
+
+    async def history(self, person: str, kind: str, id: str) -> bytes:
+        """All ops on a record in sight. Raises Problem `not_found`."""
+
+        def work(conn: sqlite3.Connection) -> list[log.Past]:
+            who = _person(conn, person)
+            row = conn.execute("SELECT seq, scopes FROM row WHERE kind=? AND id=?", (kind, id)).fetchone()
+            if row is None or not who.scopes & sight.scope_set(row[1]):
+                raise Problem("not_found")
+            return log.history(conn, row[0])
+
+        return msgspec.json.encode({"ops": await self.db.read(work)})
+
+    async def subscribe(self, person: str) -> AsyncIterator[None]:
+        """Yields whenever something new may lie in the person's sight."""
+        wake = asyncio.Event()
+
+        async def scopes() -> frozenset[str]:
+            return (await self.db.read(lambda conn: _person(conn, person))).scopes
+
+        with self.bell.listen(wake, await scopes()) as listener:
+            while True:
+                await wake.wait()
+                wake.clear()
+                listener.scopes = await scopes()
+                yield None
+
+    def _quiet(self, conn: sqlite3.Connection, person: str, request: Request, now: int) -> bool:
+        """Whether a round without ops has nothing to write down."""
+        device = _device(conn, person, request)
+        top = head.read(conn)
+        heard = now - device.last_heard < HEARD_EVERY and device.acked >= min(request.acked, device.taken)
+        return heard and top is not None and head.holds(conn, top, *_head(request))
+
+    def _write(self, conn: sqlite3.Connection, person: str, request: Request, now: int) -> _Made:
+        device = _device(conn, person, request)
+        who = _person(conn, person)
+        top = head.lock(conn, now)
+        made = _Made()
+        if not head.holds(conn, top, *_head(request)):
+            if request.epoch in (0, top.epoch):
+                head.open_epoch(conn, top, _head(request)[0], f"device {device.id} knows more")
+            made.resend, made.fresh = device.taken + 1, True
+        else:
+            made.cloned = self._cloned(conn, device, request)
+            if made.cloned is None:
+                made.settled = self._settle(conn, top, device, who, request)
+        device.acked = max(device.acked, min(request.acked, device.taken))
+        device.last_heard = top.now
+        if request.about is not None:
+            about = msgspec.json.encode(request.about).decode()
+            device.about = about if len(about) < 4000 else device.about
+        devices.save(conn, device, request.clock.at - now)
+        head.save(conn, top)
+        return made
+
+    def _cloned(self, conn: sqlite3.Connection, device: Device, request: Request) -> int | None:
+        """The first number whose content differs from what is settled under it."""
+        last = min(device.taken, request.first + len(request.ops) - 1)
+        if request.first > last:
+            return None
+        known = devices.settled_hashes(conn, device.id, request.first, last)
+        for number, raw in enumerate(request.ops[: last - request.first + 1], request.first):
+            if number in known and known[number] != sha256(bytes(raw)).digest():
+                return number
+        return None
+
+    def _settle(
+        self, conn: sqlite3.Connection, top: Head, device: Device, who: Person, request: Request
+    ) -> Settled | None:
+        bodies = [bytes(raw) for raw in request.ops[max(0, device.taken + 1 - request.first) :]]
+        if not bodies:
+            return None
+        push = Push(conn, top, head.cuts(conn), device, who)
+        if request.first > device.taken + 1:
+            devices.hole(conn, device.id, device.taken + 1, request.first - 1, top.now)
+            device.taken = request.first - 1
+        elif request.receipt is not None:
+            refused = frozenset(request.refused)
+            running = covered(device, bodies, refused)
+            if self._signed(device.id, request.receipt, running, device.taken + len(bodies)):
+                push.trusted, push.received = refused, request.receipt.at
+        return push.settle(bodies)
+
+    def _answer(self, conn: sqlite3.Connection, person: str, request: Request, made: _Made, now: int) -> bytes:
+        who = _person(conn, person)
+        top = head.read(conn)
+        device = _device(conn, person, request)
+        if top is None:
+            raise Problem("busy", retry_after=1)
+        fresh = made.fresh or not head.holds(conn, top, *_head(request))
+        known = Known([], 0, {}) if fresh else Known(request.scopes, request.cursor, request.behind)
+        touched = made.settled.rows if made.settled else []
+        page = sight.page(conn, who, known, top.filed, {f.r for f in touched})
+        receipt = None
+        if device.taken:
+            receipt = self._receipt(device.id, device.taken, device.settled_at, device.hash)
+        answer = Answer(
+            epoch=top.epoch,
+            head=top.wire,
+            now=max(now, top.now),
+            taken=device.taken,
+            receipt=receipt,
+            refused=devices.refusals(conn, device.id, request.acked),
+            resend=made.resend,
+            cloned=made.cloned,
+            page=page,
+        )
+        if made.settled and made.cloned is None:
+            answer.touched = made.settled.entries
+            answer.stored = touched
+        has = Has(device.id, request.mine, None if fresh else request.floor, known)
+        return encode(conn, answer, who, has)
+
+    def _receipt(self, device: str, taken: int, at: int, running: bytes) -> Receipt:
+        text = f"{device} {taken} {at} {running.hex()}".encode()
+        return Receipt(taken, at, running.hex(), hmac.new(self._key, text, sha256).hexdigest())
+
+    def _signed(self, device: str, receipt: Receipt, running: bytes, taken: int) -> bool:
+        """Whether this server once settled exactly these ops for this device."""
+        own = self._receipt(device, receipt.taken, receipt.at, running)
+        return receipt.taken == taken and hmac.compare_digest(own.mac, receipt.mac)
+
+
+def _head(request: Request) -> tuple[int, bytes]:
+    return (request.head[0], bytes.fromhex(request.head[1])) if request.head else (0, b"")
+
+
+def _person(conn: sqlite3.Connection, id: str) -> Person:
+    who = sight.person(conn, id)
+    if who is None or not who.active:
+        raise Problem("signed_out")
+    return who
+
+
+def _device(conn: sqlite3.Connection, person: str, request: Request) -> Device:
+    device = devices.device(conn, request.device)
+    if device is None:
+        raise Problem("device_unknown")
+    if device.person != person:
+        raise Problem("other_person")
+    return device

@@ -1,0 +1,150 @@
+"""One SQLite file: reading connections, and one writer that commits the works that wait together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from server.errors import Problem
+from server.store import schema
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], Any]
+MOST_TOGETHER = 64
+"""Works committed by one fsync at most, so that none waits long for the others."""
+
+
+class Database:
+    """The firm's database. `write` resolves only after its commit is on disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._writing = self.connect()
+        self._create()
+        self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._reading = threading.local()
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self._writer = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._writer.start()
+        self.before_commit: Callable[[], None] = lambda: None
+        """A hook for tests: delays a commit to show that no receipt comes before it."""
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection as this store needs it. Raises RuntimeError when the file cannot be durable."""
+        conn = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
+        conn.execute("PRAGMA journal_mode=WAL")
+        conn.execute("PRAGMA synchronous=FULL")
+        conn.execute("PRAGMA cache_size=-65536")
+        conn.execute("PRAGMA temp_store=MEMORY")
+        mode = conn.execute("PRAGMA journal_mode").fetchone()[0]
+        full = conn.execute("PRAGMA synchronous").fetchone()[0]
+        if (mode, full) != ("wal", 2):
+            raise RuntimeError(f"the database is not durable: journal {mode}, synchronous {full}")
+        return conn
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` in the writer's next transaction, under a savepoint of its own.
+
+        Raises Problem `busy` when the disk is full or the file locked; then nothing of it was kept.
+        """
+        done: Future[T] = Future()
+        self._waiting.put((work, done))
+        return await asyncio.wrap_future(done)
+
+    async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` on a reading connection, in a snapshot of its own."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._snapshot, work)
+
+    def close(self) -> None:
+        """End the writer after what waits, then close the file."""
+        self._waiting.put(None)
+        self._writer.join()
+        self._readers.shutdown()
+        self._writing.close()
+
+    def _create(self) -> None:
+        for piece in schema.PIECES:
+            self._writing.executescript(piece)
+
+    def _snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        conn = getattr(self._reading, "conn", None)
+        if conn is None:
+            conn = self._reading.conn = self.connect()
+            conn.execute("PRAGMA query_only=1")
+        conn.execute("BEGIN")
+        try:
+            return work(conn)
+        except sqlite3.OperationalError as error:
+            raise _problem(error) from error
+        finally:
+            conn.execute("COMMIT")
+
+    def _run(self) -> None:
+        while True:
+            first = self._waiting.get()
+            if first is None:
+                return
+            works, last = [first], False
+            while len(works) < MOST_TOGETHER and not last and not self._waiting.empty():
+                work = self._waiting.get()
+                last = work is None
+                if work is not None:
+                    works.append(work)
+            # a caller that went away before its turn is left out; one that goes later still gets its work done
+            self._commit([w for w in works if w[1].set_running_or_notify_cancel()])
+            if last:
+                return
+
+    def _commit(self, works: list[tuple[Work, Future[Any]]]) -> None:
+        """One transaction for all; each future learns its fate after the commit."""
+        done: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            self._writing.execute("BEGIN IMMEDIATE")
+            for work, future in works:
+                done.append((future, *self._one(work)))
+            self.before_commit()
+            self._writing.execute("COMMIT")
+        except Exception as error:
+            logging.getLogger("kept").exception("a commit failed")
+            if self._writing.in_transaction:
+                self._writing.execute("ROLLBACK")
+            failed = _problem(error) if isinstance(error, sqlite3.Error) else error
+            for _, future in works:
+                future.set_exception(failed)
+            return
+        for future, result, wrong in done:
+            if wrong is None:
+                future.set_result(result)
+            else:
+                future.set_exception(wrong)
+
+    def _one(self, work: Work) -> tuple[Any, BaseException | None]:
+        self._writing.execute("SAVEPOINT work")
+        try:
+            result = work(self._writing)
+        except Exception as error:
+            if not self._writing.in_transaction:  # a full disk ends the whole transaction
+                raise
+            self._writing.execute("ROLLBACK TO work")
+            self._writing.execute("RELEASE work")
+            return None, _problem(error) if isinstance(error, sqlite3.OperationalError) else error
+        self._writing.execute("RELEASE work")
+        return result, None
+
+
+def _problem(error: sqlite3.Error) -> BaseException:
+    """What a person can wait out (locked, full) is `busy`; the rest is a fault of ours."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    waits = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_NOMEM")
+    if name.startswith(waits):
+        return Problem("busy", detail=name, retry_after=5)
+    return error

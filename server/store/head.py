@@ -1,0 +1,73 @@
+"""The firm's head row: epoch, log number, filing number, chain, and a time that never goes back."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+from sync.row import FOLD
+
+
+class Head(msgspec.Struct):
+    """Where the firm's log stands."""
+
+    epoch: int
+    seq: int
+    filed: int
+    chain: bytes
+    now: int
+    fold: int
+
+    @property
+    def wire(self) -> list[object]:
+        return [self.seq, self.chain.hex()]
+
+
+def read(conn: sqlite3.Connection) -> Head | None:
+    """None before the first op of the firm."""
+    row = conn.execute("SELECT epoch, seq, filed, chain, now, fold FROM head").fetchone()
+    return Head(*row) if row else None
+
+
+def lock(conn: sqlite3.Connection, now: int) -> Head:
+    """The head inside a writing transaction, its time moved on; the first call begins the first epoch at `now`."""
+    head = read(conn)
+    if head is None:
+        head = Head(now, 0, 0, b"", now, FOLD)
+        conn.execute("INSERT INTO head VALUES (1, ?, 0, 0, x'', ?, ?)", (now, now, FOLD))
+    head.now = max(now, head.now)
+    return head
+
+
+def save(conn: sqlite3.Connection, head: Head) -> None:
+    conn.execute(
+        "UPDATE head SET epoch=?, seq=?, filed=?, chain=?, now=?, fold=?",
+        (head.epoch, head.seq, head.filed, head.chain, head.now, head.fold),
+    )
+
+
+def holds(conn: sqlite3.Connection, head: Head | None, seq: int, chain: bytes) -> bool:
+    """Whether this log has a device's head: the same chain at the same number."""
+    if seq == 0:
+        return True
+    if head is None or seq > head.seq:
+        return False
+    found = conn.execute("SELECT chain FROM log WHERE seq=?", (seq,)).fetchone()
+    return found is not None and found[0] == chain
+
+
+def cuts(conn: sqlite3.Connection) -> dict[int, int]:
+    """Ended epochs, each with the log number up to which its `saw` counts."""
+    return dict(conn.execute("SELECT epoch, cut FROM epoch"))
+
+
+def open_epoch(conn: sqlite3.Connection, head: Head, ahead: int, why: str) -> None:
+    """Begin a new epoch, because the log went back in time.
+
+    `ahead`: the log number that a device knew. Where it is beyond the log, what was seen counts up to the log's end;
+    where the log grew on over the lost part, nothing that was seen can be trusted, and all of it comes out contested.
+    """
+    cut = head.seq if ahead > head.seq else 0
+    conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
+    head.epoch = max(head.now, head.epoch + 1)
