@@ -12,7 +12,6 @@ from server.domain import KINDS
 from server.domain.rights import sees
 from server.store.head import Head
 from server.store.sight import Found, scope_set
-from sync.sight import OFFICE, person_scope
 
 Stored = tuple[Found, bytes, str | None]
 """A row with its state and its root."""
@@ -69,11 +68,10 @@ def refile_below(
     conn: sqlite3.Connection, head: Head, kind: str, id: str, root: frozenset[str], skip: set[int]
 ) -> None:
     """A root came or moved: what lies below it moves along. `skip`: rows that were written just now."""
-    below = conn.execute("SELECT r, kind, id, scopes, by FROM row WHERE root=?", (f"{kind}/{id}",)).fetchall()
-    for r, child, child_id, text, by in below:
+    below = conn.execute("SELECT r, kind, id, scopes FROM row WHERE root=?", (f"{kind}/{id}",)).fetchall()
+    for r, child, child_id, text in below:
         before = scope_set(text)
         scopes = sees(KINDS[child], child_id, {}, root)
-        scopes = scopes if scopes - {OFFICE} else scopes | {person_scope(by)}
         if r in skip or scopes == before:
             continue
         head.filed += 1

@@ -1,0 +1,83 @@
+"""All rows folded anew from the log. Judges nothing, notifies nobody; only what comes out different is filed."""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import groupby
+
+import msgspec
+
+from server.domain import KINDS
+from server.domain.rights import sees
+from server.domain.step import check
+from server.store import filing, head
+from server.store.batch import contested_json
+from server.store.head import Head
+from server.store.sight import Found
+from sync.merge import Write
+from sync.row import FOLD, Row, apply, clashes, dump
+from sync.sight import OFFICE, person_scope
+
+
+class Body(msgspec.Struct):
+    kind: str
+    id: str
+    set: dict[str, object]
+
+
+Op = tuple[int, int, int, str, int, str, int, int, bytes]
+"""(r, seq, n, device, place, person, at, saw, body)"""
+_OPS = "SELECT r, seq, n, device, place, person, at, saw, body FROM log WHERE body IS NOT NULL ORDER BY r, seq"
+
+
+def refold(conn: sqlite3.Connection, now: int) -> int:
+    """Rebuild rows, sight and blob names inside a writing transaction; the number of rows that changed."""
+    top = head.lock(conn, now)
+    folded = [_fold(list(ops)) for _, ops in groupby(conn.execute(_OPS), key=lambda op: op[0])]
+    roots = {f"{row.kind.name}/{row.id}": _own_scopes(row) for row, _ in folded if row.kind.root is None}
+    changed = sum(_keep(conn, top, row, last, roots) for row, last in folded)
+    top.fold = FOLD
+    head.save(conn, top)
+    return changed
+
+
+def _fold(ops: list[Op]) -> tuple[Row, Op]:
+    row: Row | None = None
+    for _, seq, n, device, place, person, _, saw, raw in ops:
+        body = msgspec.json.decode(raw, type=Body)
+        kind = KINDS[body.kind]
+        row = row or Row(kind, body.id, {}, None)
+        row = apply(row, check(kind, body.set), Write(device, n, seq, place, person), saw)
+    assert row is not None
+    return row, ops[-1]
+
+
+def _own_scopes(row: Row) -> frozenset[str]:
+    assert row.state is not None
+    scopes = sees(row.kind, row.id, row.value, None)
+    return scopes if scopes - {OFFICE} else scopes | {person_scope(row.state.base.by)}
+
+
+def _keep(conn: sqlite3.Connection, top: Head, row: Row, last: Op, roots: dict[str, frozenset[str]]) -> bool:
+    root, scopes = None, None
+    if row.kind.root is not None:
+        root = f"{row.kind.root[0]}/{row.value.get(row.kind.root[1], '')}"
+        scopes = sees(row.kind, row.id, row.value, roots.get(root))
+    assert row.state is not None
+    scopes = scopes or roots[f"{row.kind.name}/{row.id}"]
+    scopes = scopes if scopes - {OFFICE} else scopes | {person_scope(row.state.base.by)}
+    value, state = dump(row)
+    r, seq, by, at = last[0], last[1], last[5], last[6]
+    new = (seq, by, at, value.decode(), contested_json(clashes(row)), filing.scope_text(scopes))
+    old = conn.execute("SELECT seq, by, at, value, contested, scopes FROM row WHERE r=?", (r,)).fetchone()
+    if old == new:
+        conn.execute("UPDATE row SET state=?, root=? WHERE r=?", (state, root, r))
+        return False
+    top.filed += 1
+    found = Found(r, row.kind.name, row.id, seq, top.filed, by, at, *new[3:])
+    conn.execute("DELETE FROM row WHERE r=?", (r,))
+    filing.insert(conn, [(found, state, root)])
+    conn.execute("UPDATE sight SET gone=1, filed=? WHERE r=? AND NOT gone", (top.filed, r))
+    filing.enter(conn, [(scopes, r, top.filed)])
+    filing.name_blobs(conn, [(h, r, by) for f in row.kind.blobs if (h := row.value.get(f))])
+    return True
