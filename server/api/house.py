@@ -1,0 +1,50 @@
+"""What every door needs: the parts of the running server, the hour, and fresh chance."""
+
+import asyncio
+import hashlib
+import secrets
+import time
+from dataclasses import dataclass, field
+
+from litestar.di import NamedDependency
+
+from server.api.pages import Page
+from server.config import Config
+from server.exchange import Exchange
+from server.passwords import Passwords
+from server.store.db import Database
+from server.store.files import Files
+
+
+@dataclass
+class House:
+    """One running server. `stopping` is set when streams must end."""
+
+    config: Config
+    db: Database
+    exchange: Exchange
+    files: Files
+    pages: dict[str, Page]
+    passwords: Passwords = field(default_factory=Passwords)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    lines: dict[str, int] = field(default_factory=dict)
+    """Open live lines by person."""
+
+
+InHouse = NamedDependency[House]
+"""A handler's argument `house`."""
+
+
+def now() -> int:
+    """The hour: milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def fresh() -> str:
+    """22 characters that nobody can guess."""
+    return secrets.token_urlsafe(16)
+
+
+def hashed(token: str) -> bytes:
+    """How a token is kept: tokens are random, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).digest()

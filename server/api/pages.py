@@ -1,0 +1,52 @@
+"""The files of the built app in memory: packed beforehand, named by their content."""
+
+import gzip
+import hashlib
+import mimetypes
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+
+mimetypes.add_type("application/manifest+json", ".webmanifest")
+mimetypes.add_type("text/javascript", ".js")
+mimetypes.add_type("font/woff2", ".woff2")
+PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
+NOT_BUILT = """<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><title>守诺 Kept</title>
+<body><h1>守诺 Kept</h1>
+<p>服务器已启动，但应用还没有构建。请在项目目录运行 <code>make run</code>。</p>
+<p>The server runs, but the app is not built yet. Run <code>make run</code> in the project's folder.</p>
+</body></html>
+"""
+
+
+class Page(NamedTuple):
+    """One file, in every form in which it may be asked for."""
+
+    type: str
+    etag: str
+    plain: bytes
+    packed: dict[str, bytes]
+
+
+def load(root: Path) -> dict[str, Page]:
+    """All files below a folder by their address; a page that says what to do when there are none."""
+    files = sorted(file for file in root.rglob("*") if file.is_file())
+    pages = {"/" + file.relative_to(root).as_posix(): _page(file.name, file.read_bytes()) for file in files}
+    pages["/"] = pages.get("/index.html") or _page("index.html", NOT_BUILT.encode())
+    return pages
+
+
+def fingerprint(pages: dict[str, Page]) -> str:
+    """Which build this is: 10 characters that change with any of its files."""
+    text = "".join(f"{path}{page.etag}" for path, page in sorted(pages.items()))
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def _page(name: str, plain: bytes) -> Page:
+    type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    packed = {}
+    if type.startswith(PACKED):
+        packed = {"br": brotli.compress(plain, quality=9), "gzip": gzip.compress(plain, 9, mtime=0)}
+    return Page(type, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', plain, packed)

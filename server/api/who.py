@@ -1,0 +1,103 @@
+"""Who is asking: the session cookie, the person behind it, and whether the request came from our page."""
+
+import ipaddress
+from typing import Any
+from urllib.parse import urlsplit
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
+from litestar.handlers import BaseRouteHandler
+
+from server.api.house import House, InHouse, hashed, now
+from server.domain.people import OFFICE
+from server.errors import Problem
+from server.store import people, sessions
+from server.store.people import Person
+
+Asking = Request[Any, Any, Any]
+Me = NamedDependency[Person]
+"""A handler's argument `me`: the person signed in."""
+Office = NamedDependency[Person]
+"""A handler's argument `office`: the person signed in, who works in the office."""
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+async def me(request: Asking, house: InHouse) -> Person:
+    """The person signed in. Raises Problem `signed_out`."""
+    person, _ = await signed_in(request, house)
+    return person
+
+
+async def office(me: Me) -> Person:
+    """The person signed in, who works in the office. Raises Problem `not_allowed`."""
+    if me.role not in OFFICE:
+        raise Problem("not_allowed")
+    return me
+
+
+async def signed_in(request: Asking, house: House) -> tuple[Person, sessions.Session]:
+    """The person and the session; its use is written down now and then. Raises `signed_out`."""
+    token, at = cookie_token(request), now()
+    if not token:
+        raise Problem("signed_out")
+
+    found = await house.db.read(lambda conn: people.signed_in(conn, hashed(token), at))
+    if found is None:
+        raise Problem("signed_out")
+    person, session = found
+    if session.stale(at):
+        await house.db.write(lambda conn: sessions.use(conn, hashed(token), at))
+        session = session._replace(used=at)
+    request.scope["kept_person"] = person.id  # type: ignore[typeddict-unknown-key]
+    return person, session
+
+
+def from_our_page(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Guard of all that changes something. Raises Problem `csrf`.
+
+    A page of another origin can send neither the header nor our cookie (SameSite); Origin and
+    Sec-Fetch-Site are looked at besides, so that no single browser's fault opens the door.
+    """
+    if connection.scope.get("method") in SAFE:
+        return
+    headers = connection.headers
+    origin = headers.get("origin")
+    strange = origin is not None and urlsplit(origin).netloc != headers.get("host")
+    strange = strange or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+    if strange or headers.get("x-kept") != "1":
+        raise Problem("csrf")
+
+
+def cookie(request: Asking, token: str) -> Cookie:
+    """The session cookie; without a token it takes the cookie away."""
+    secure = not _plain_loopback(request)
+    return Cookie(
+        key=_name(secure),
+        value=token,
+        max_age=sessions.LIFE // 1000 if token else 0,
+        path="/",
+        secure=secure,
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def cookie_token(request: Asking) -> str:
+    return request.cookies.get(_name(not _plain_loopback(request)), "")[:100]
+
+
+def _name(secure: bool) -> str:
+    return "__Host-kept" if secure else "kept"
+
+
+def _plain_loopback(request: Asking) -> bool:
+    """Browsers send no Secure cookie over plain http; on the own machine nobody listens in."""
+    if request.url.scheme != "http":
+        return False
+    name = (request.url.hostname or "").strip("[]")
+    try:
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

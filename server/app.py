@@ -1,0 +1,129 @@
+"""Where the parts of the server are joined and served, and how it stops."""
+
+import asyncio
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from litestar import Litestar, Router
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from server.api import blobs, devices, health, live, pages, session, setup, shell, sync, who
+from server.api.answers import HANDLERS
+from server.api.house import House, now
+from server.api.watch import Watch
+from server.config import VERSION, Config
+from server.exchange import Exchange
+from server.store import head
+from server.store.blobs import forget_stale
+from server.store.db import Database
+from server.store.files import Files
+from server.store.refold import refold
+from sync.row import FOLD
+
+LONGEST_STOP = 2.5
+"""Seconds that requests have to end after the word to stop."""
+STALE_UPLOAD = 30 * 24 * 3_600_000
+Opened = Callable[[House], Awaitable[None]]
+
+
+def house(config: Config) -> House:
+    """Open the data folder, made on first use."""
+    config.data.mkdir(parents=True, exist_ok=True)
+    db = Database(config.database)
+    exchange = Exchange(db, key(config.keys / "receipt"))
+    return House(config, db, exchange, Files(config.blobs), pages=pages.load(config.web))
+
+
+def key(path: Path) -> bytes:
+    """A secret of 32 bytes outside the database, made on first use."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    return path.read_bytes()
+
+
+def app(house: House, opened: Opened) -> Watch:
+    """The whole server as one ASGI app; `opened` is called once it may write."""
+
+    @asynccontextmanager
+    async def life(_: Litestar) -> AsyncIterator[None]:
+        await _tidy(house)
+        await opened(house)
+        yield
+        await asyncio.to_thread(house.db.close)
+
+    rooms: list[Any] = [session, setup, devices, sync, live, blobs, health]
+    litestar = Litestar(
+        [
+            Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),
+            shell.shell(house.pages),
+        ],
+        dependencies={
+            "house": Provide(lambda: house, sync_to_thread=False),
+            "me": Provide(who.me),
+            "office": Provide(who.office),
+        },
+        exception_handlers=HANDLERS,
+        lifespan=[life],
+        logging_config=None,
+        openapi_config=OpenAPIConfig("Kept", VERSION, path="/api/schema", render_plugins=[JsonRenderPlugin(path="/")]),
+        request_max_body_size=64_000,
+    )
+    return Watch(litestar, key(house.config.keys / "log"))
+
+
+class Server(uvicorn.Server):
+    """uvicorn, which would wait for open lines for ever: they are told to end first."""
+
+    def __init__(self, house: House, served: Watch) -> None:
+        config = house.config
+        super().__init__(
+            uvicorn.Config(
+                served,  # type: ignore[arg-type]
+                host=config.host,
+                port=config.port,
+                proxy_headers=True,
+                forwarded_allow_ips=config.proxies,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                ws="none",
+                lifespan="on",
+                timeout_graceful_shutdown=LONGEST_STOP,  # type: ignore[arg-type]
+            )
+        )
+        self.house = house
+
+    async def shutdown(self, sockets: Any = None) -> None:
+        self.house.stopping.set()
+        await super().shutdown(sockets)
+
+
+def serve(house: House, opened: Opened) -> None:
+    """Serve until SIGTERM or SIGINT. uvicorn raises the signal again at its end; we end in peace."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    Server(house, app(house, opened)).run()
+
+
+async def _tidy(house: House) -> None:
+    """Fold rows of an older program anew; forget uploads that nobody goes on with."""
+    top = await house.db.read(head.read)
+    if top is not None and top.fold != FOLD:
+        await house.db.write(lambda conn: refold(conn, now()))
+    before = now() - STALE_UPLOAD
+    for id in await house.db.write(lambda conn: forget_stale(conn, before)):
+        await asyncio.to_thread(house.files.drop, id)

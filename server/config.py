@@ -1,0 +1,50 @@
+"""What can be set from outside, read once from the environment."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+HOME = Path(__file__).resolve().parent.parent
+VERSION: str = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+LogLevel = Literal["debug", "info", "warning"]
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """docs/operations.md explains each; `proxies` are the addresses whose X-Forwarded-* we believe."""
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    web: Path = HOME / "web" / "dist"
+    proxies: str = "127.0.0.1"
+    log: LogLevel = "info"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "kept.db"
+
+    @property
+    def blobs(self) -> Path:
+        return self.data / "blobs"
+
+    @property
+    def keys(self) -> Path:
+        return self.data / "keys"
+
+
+def read(environment: Mapping[str, str]) -> Config:
+    """The configuration. Raises ValueError with a sentence that says what to mend."""
+    port = environment.get("PORT") or "8000"
+    if not port.isdecimal() or int(port) > 65535:
+        raise ValueError(f"PORT must be a number up to 65535, not {port!r}")
+    return Config(
+        data=Path(environment.get("KEPT_DATA") or "data").resolve(),
+        host=environment.get("KEPT_HOST") or "127.0.0.1",
+        port=int(port),
+        web=Path(environment.get("KEPT_WEB") or HOME / "web" / "dist"),
+        proxies=environment.get("KEPT_PROXIES") or "127.0.0.1",
+        log=msgspec.convert(environment.get("KEPT_LOG") or "info", LogLevel),
+    )

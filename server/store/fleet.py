@@ -1,0 +1,102 @@
+"""What the office sees of the devices: when each was last heard, what it says of itself, its refused ops."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from server.store import devices
+
+MOST = 200
+"""Devices of one person."""
+
+
+class Listed(msgspec.Struct):
+    """A device; from `unsent` on as the device itself last said."""
+
+    id: str
+    person: str
+    label: str
+    app: str
+    enrolled: int
+    last_heard: int
+    unsent: int | None = None
+    oldest: int | None = None
+    persisted: bool | None = None
+    free: int | None = None
+    blobs: int | None = None
+
+
+class _Said(msgspec.Struct):
+    app: str | None = None
+    unsent: int | None = None
+    oldest: int | None = None
+    persisted: bool | None = None
+    free: int | None = None
+    blobs: int | None = None
+
+
+class InTray(msgspec.Struct):
+    """An op that was not taken. `op` is what the device sent: JSON when it is that, else its text."""
+
+    device: str
+    n: int
+    person: str
+    code: str
+    field: str | None
+    detail: str | None
+    received: int
+    op: Any
+
+
+class Full(Exception):
+    """The person has as many devices as one may have."""
+
+
+def enrol(conn: sqlite3.Connection, id: str, person: str, label: str, app: str, now: int) -> int | None:
+    """How many of its ops are settled; None when the id is another person's. Raises Full."""
+    known = devices.device(conn, id)
+    if known and known.person != person:
+        return None
+    count = conn.execute("SELECT count(*) FROM device WHERE person = ?", (person,)).fetchone()
+    if not known and count[0] >= MOST:
+        raise Full
+    return devices.enrol(conn, id, person, label, app, now).taken
+
+
+def everyones(conn: sqlite3.Connection) -> list[Listed]:
+    """All devices but the server's own, the one heard of longest ago first."""
+    found = conn.execute(
+        "SELECT id, person, label, app, enrolled_at, last_heard, about FROM device"
+        " WHERE id NOT LIKE 'server.%' ORDER BY last_heard, id"
+    )
+    return [_listed(*row) for row in found]
+
+
+def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
+    """The newest refused ops of everybody."""
+    found = conn.execute(
+        "SELECT device, n, person, code, field, detail, received, body FROM refused"
+        " WHERE state = 'waiting' ORDER BY received DESC, device, n LIMIT ?",
+        (most,),
+    )
+    return [InTray(*row[:7], op=_read(row[7])) for row in found]
+
+
+def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, about: str) -> Listed:
+    try:
+        said = msgspec.json.decode(about, type=_Said)
+    except msgspec.DecodeError:  # a device may say what it likes of itself
+        said = _Said()
+    return Listed(
+        id=id, person=person, label=label, app=said.app or app, enrolled=at, last_heard=heard,
+        unsent=said.unsent, oldest=said.oldest, persisted=said.persisted, free=said.free,
+        blobs=said.blobs,
+    )  # fmt: skip
+
+
+def _read(body: bytes) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError):
+        return body.decode(errors="replace")

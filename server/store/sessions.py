@@ -1,0 +1,55 @@
+"""Signed-in browsers: random tokens, of which only the hash is kept, ended by disuse or by word."""
+
+import sqlite3
+from typing import NamedTuple
+
+HOUR = 3_600_000
+LIFE = 90 * 24 * HOUR
+"""A session ends when it was not used for this long, milliseconds."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS session (
+  token BLOB PRIMARY KEY, person TEXT NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS session_by_person ON session (person);
+"""
+
+
+class Session(NamedTuple):
+    person: str
+    used: int
+
+    @property
+    def expires(self) -> int:
+        return self.used + LIFE
+
+    def stale(self, now: int) -> bool:
+        """Whether its use should be written down; at most once an hour, so that reads stay reads."""
+        return now - self.used >= HOUR
+
+
+def begin(conn: sqlite3.Connection, token: bytes, person: str, now: int, instead_of: bytes = b"") -> Session:
+    """A new session; the one that the browser had before, and those that ran out, go."""
+    conn.execute("DELETE FROM session WHERE used < ? OR token = ?", (now - LIFE, instead_of))
+    conn.execute("INSERT INTO session VALUES (?, ?, ?, ?)", (token, person, now, now))
+    return Session(person, now)
+
+
+def find(conn: sqlite3.Connection, token: bytes, now: int) -> Session | None:
+    found = conn.execute(
+        "SELECT person, used FROM session WHERE token = ? AND used >= ?", (token, now - LIFE)
+    ).fetchone()
+    return Session(*found) if found else None
+
+
+def use(conn: sqlite3.Connection, token: bytes, now: int) -> None:
+    conn.execute("UPDATE session SET used = ? WHERE token = ? AND used < ?", (now, token, now))
+
+
+def end(conn: sqlite3.Connection, token: bytes) -> None:
+    conn.execute("DELETE FROM session WHERE token = ?", (token,))
+
+
+def end_others(conn: sqlite3.Connection, person: str, keep: bytes = b"") -> None:
+    """End all sessions of a person but the one to keep."""
+    conn.execute("DELETE FROM session WHERE person = ? AND token <> ?", (person, keep))
