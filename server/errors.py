@@ -157,6 +157,11 @@ REFUSALS: dict[str, Sentence] = {
         "这条记录已不在您的可见范围内；内容保留在此，请联系主管。",
         "This record left your sight; your input is kept here, speak to your supervisor.",
     ),
+    "refused_before": Sentence(
+        422,
+        "这一项以前已被退回过；请按当时的原因处理。",
+        "This change was refused before the server was restored; settle it by the reason of then.",
+    ),
     "group_refused": Sentence(
         422,
         "同组的另一项被退回，因此一起退回；请先处理那一项。",
@@ -169,7 +174,7 @@ REFUSALS: dict[str, Sentence] = {
 CATALOGUE: dict[str, Sentence] = REQUEST_ERRORS | REFUSALS
 
 
-class Problem(Exception):  # noqa: N818
+class Problem(Exception):
     """A refusal with a code of the catalogue; `retry_after` in seconds."""
 
     def __init__(self, code: str, detail: Any = None, retry_after: int | None = None) -> None:
