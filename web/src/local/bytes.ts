@@ -1,0 +1,179 @@
+// The bytes of photos and files on this device, named by their SHA-256; kept until the server has them.
+
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Connection, StoredBlob } from "./database";
+import { localError } from "./errors";
+import type { World } from "./world";
+
+export interface BlobState {
+  state: "local" | "sending" | "sent" | "remote" | "missing" | "failed";
+  sent: number;
+  size: number;
+  error?: string;
+}
+
+export interface BlobLine extends BlobState {
+  hash: string;
+  job: string;
+  at: number;
+}
+
+const URLS = 200;
+
+export class Bytes {
+  private readonly known = signal<ReadonlyMap<string, StoredBlob>>(new Map());
+  /** Hashes under way, and those that the server said it lacks. */
+  private readonly sending = signal<string | null>(null);
+  private readonly missing = signal<ReadonlySet<string>>(new Set());
+  private readonly urls = new Map<string, Promise<string | null>>();
+
+  constructor(
+    private readonly db: Connection,
+    private readonly world: World,
+    private readonly fetchBytes: (hash: string) => Promise<Blob | null>,
+  ) {}
+
+  readonly states: ReadonlySignal<BlobLine[]> = computed(() =>
+    [...this.known.value.values()].map(({ hash, job, at }) => ({
+      hash,
+      job,
+      at,
+      ...this.now(hash),
+    })),
+  );
+
+  async load(): Promise<void> {
+    const all = await this.db.read(["blobs"], (tx) => tx.objectStore("blobs").getAll());
+    this.known.value = new Map(all.map((blob) => [blob.hash, blob]));
+  }
+
+  state(hash: string): ReadonlySignal<BlobState> {
+    return computed(() => this.now(hash));
+  }
+
+  /** Resolves with the hash when the bytes are on the disk. */
+  async keep(bytes: Blob, job: string): Promise<string> {
+    try {
+      const buffer = await bytes.arrayBuffer();
+      const hash = await sha256(buffer);
+      const old = this.known.peek().get(hash);
+      if (old?.state === "local") return hash;
+      await this.store(
+        { ...fresh(hash, job, this.world.now()), type: bytes.type, size: bytes.size },
+        buffer,
+        true,
+      );
+      return hash;
+    } catch (error) {
+      throw localError(error);
+    }
+  }
+
+  /** An address for an <img>; null when neither this device nor the server has the bytes. */
+  url(hash: string): Promise<string | null> {
+    const known = this.urls.get(hash);
+    if (known) return known;
+    const made = this.makeUrl(hash);
+    this.urls.set(hash, made);
+    const retry = () => this.urls.delete(hash);
+    made.then((url) => url ?? retry(), retry);
+    this.dropOldUrls();
+    return made;
+  }
+
+  async read(hash: string): Promise<ArrayBuffer | null> {
+    const found = await this.db.read(["bytes"], (tx) => tx.objectStore("bytes").get(hash));
+    return found?.bytes ?? null;
+  }
+
+  /** Those that the server does not have yet. */
+  waiting(): StoredBlob[] {
+    return [...this.known.peek().values()].filter(({ state }) => state === "local");
+  }
+
+  async progress(blob: StoredBlob): Promise<void> {
+    const known = await this.db.write(["blobs"], true, async (tx) => {
+      const store = tx.objectStore("blobs");
+      if (!(await store.get(blob.hash))) return false;
+      await store.put(blob);
+      return true;
+    });
+    if (known) this.tell(blob);
+  }
+
+  underWay(hash: string | null): void {
+    this.sending.value = hash;
+  }
+
+  close(): void {
+    for (const made of this.urls.values()) void made.then(revoke, () => {});
+    this.urls.clear();
+  }
+
+  private async makeUrl(hash: string): Promise<string | null> {
+    const blob = this.known.peek().get(hash);
+    const bytes = blob && (await this.read(hash));
+    if (bytes) return URL.createObjectURL(new Blob([bytes], { type: blob.type }));
+    const got = await this.fetchBytes(hash);
+    if (!got) this.missing.value = new Set(this.missing.peek()).add(hash);
+    return got && URL.createObjectURL(await this.cache(hash, got));
+  }
+
+  /** A copy of what the server has; there may be no room for it, and that is no harm. */
+  private async cache(hash: string, got: Blob): Promise<Blob> {
+    const buffer = await got.arrayBuffer();
+    const about = fresh(hash, "", this.world.now());
+    await this.store(
+      { ...about, type: got.type, size: got.size, state: "remote" },
+      buffer,
+      false,
+    ).catch(() => {});
+    return got;
+  }
+
+  private async store(blob: StoredBlob, bytes: ArrayBuffer, strict: boolean): Promise<void> {
+    await this.db.write(["blobs", "bytes"], strict, (tx) =>
+      Promise.all([
+        tx.objectStore("blobs").put(blob),
+        tx.objectStore("bytes").put({ hash: blob.hash, bytes }),
+      ]),
+    );
+    this.tell(blob);
+  }
+
+  private tell(blob: StoredBlob): void {
+    this.known.value = new Map(this.known.peek()).set(blob.hash, blob);
+  }
+
+  private now(hash: string): BlobState {
+    const blob = this.known.value.get(hash);
+    if (!blob)
+      return { state: this.missing.value.has(hash) ? "missing" : "remote", sent: 0, size: 0 };
+    const { size, error, state } = blob;
+    const sent = state === "local" ? blob.offset : size;
+    if (this.sending.value === hash && state === "local") return { state: "sending", sent, size };
+    if (error && state === "local") return { state: "failed", sent, size, error };
+    return { state, sent, size };
+  }
+
+  private dropOldUrls(): void {
+    const [oldest] = this.urls;
+    if (this.urls.size <= URLS || !oldest) return;
+    this.urls.delete(oldest[0]);
+    void oldest[1].then(revoke, () => {});
+  }
+}
+
+function fresh(hash: string, job: string, at: number): StoredBlob {
+  const place = { place: null, offset: 0, tries: 0, retry: 0, error: null };
+  return { hash, job, type: "", size: 0, at, state: "local", ...place };
+}
+
+function revoke(url: string | null): void {
+  if (url) URL.revokeObjectURL(url);
+}
+
+export async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,236 @@
+// One person's database on this device: its stores, and a connection that comes back when the browser closed it.
+
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from "idb";
+import { LocalError, nameOf } from "./errors";
+import type { Saw, Stamp } from "./types";
+
+const VERSION = 1;
+
+/** A row as it lies on disk: what is searched beside the row's own text, which is read only when wanted. */
+export interface StoredRow {
+  kind: string;
+  id: string;
+  root: string;
+  in: string[];
+  /** Equals `kind` when the person is among its engineers: own jobs are read first. */
+  mine?: string;
+  epoch: number;
+  seq: number;
+  text: string;
+}
+
+export interface StoredOp {
+  n: number;
+  kind: string;
+  id: string;
+  group: string | null;
+  token: string;
+  /** The op byte for byte as it travels. */
+  text: string;
+}
+
+export interface KeptOp {
+  device: string;
+  n: number;
+  text: string;
+  at: number;
+  refused: boolean;
+}
+
+export interface StoredReceipt {
+  device: string;
+  taken: number;
+  at: number;
+  hash: string;
+  mac: string;
+}
+
+export interface StoredRefusal {
+  device: string;
+  n: number;
+  text: string;
+  code: string;
+  field: string | null;
+  detail: unknown;
+  at: number;
+  state: "open" | "resent" | "dropped";
+}
+
+/** What is known of the bytes of a photo; the bytes themselves lie in `bytes`. */
+export interface StoredBlob {
+  hash: string;
+  job: string;
+  type: string;
+  size: number;
+  at: number;
+  state: "local" | "sent" | "remote";
+  /** Where the server takes the rest, and how much it has. */
+  place: string | null;
+  offset: number;
+  tries: number;
+  retry: number;
+  error: string | null;
+}
+
+/** Where this device stands with the server; changed only together with what an answer brought. */
+export interface Standing {
+  device: string;
+  enrolled: boolean;
+  evicted: boolean;
+  /** Counts applied answers, so that an answer to an outdated request is dropped. */
+  round: number;
+  acked: number;
+  safe: number;
+  epoch: number;
+  head: [number, string] | null;
+  heard: number;
+  scopes: string[];
+  cursor: number;
+  behind: Record<string, number>;
+  /** The first download is complete. */
+  filled: boolean;
+  /** A new epoch is being filled; rows of older ones go at its end. */
+  refilling: boolean;
+  /** From this number on the ops are to be sent again. */
+  resend: number | null;
+  measured: { offset: number; at: number; trip: number } | null;
+}
+
+export interface Shelves extends DBSchema {
+  rows: {
+    key: [string, string];
+    value: StoredRow;
+    indexes: { root: string; in: string; mine: string };
+  };
+  outbox: { key: number; value: StoredOp };
+  kept: { key: [string, number]; value: KeptOp };
+  receipts: { key: [string, number]; value: StoredReceipt };
+  refused: { key: [string, number]; value: StoredRefusal };
+  blobs: { key: string; value: StoredBlob };
+  bytes: { key: string; value: { hash: string; bytes: ArrayBuffer } };
+  drafts: { key: string; value: { key: string; value: unknown } };
+  numbers: { key: string; value: number };
+  standing: { key: string; value: Standing };
+}
+
+export type Name = StoreNames<Shelves>;
+export type Tx<M extends IDBTransactionMode = "readonly"> = IDBPTransaction<Shelves, Name[], M>;
+export type { Saw, Stamp };
+
+export interface Connection {
+  read<T>(names: Name[], work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when the transaction is complete. `strict`: on the disk, not only on its way there. */
+  write<T>(names: Name[], strict: boolean, work: (tx: Tx<"readwrite">) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Opens a database; `older` is called when a newer version of the app wants to change it. */
+export async function connect(
+  factory: IDBFactory,
+  name: string,
+  older: () => void,
+): Promise<Connection> {
+  let open: Promise<IDBPDatabase<Shelves>> | null = null;
+  let outdated = false;
+  let closed = false;
+
+  const database = () => {
+    if (closed) throw new LocalError("closed");
+    if (outdated) throw new LocalError("older");
+    open ??= openDatabase(factory, name, lost, giveWay);
+    open.catch(lost);
+    return open;
+  };
+  const lost = () => {
+    open = null;
+  };
+  const giveWay = () => {
+    outdated = true;
+    older();
+  };
+
+  async function run<T, M extends "readonly" | "readwrite">(
+    names: Name[],
+    mode: M,
+    durability: IDBTransactionDurability,
+    work: (tx: Tx<M>) => Promise<T>,
+  ): Promise<T> {
+    const tx = (await database()).transaction(names, mode, { durability }) as unknown as Tx<M>;
+    const done = tx.done;
+    const [result] = await Promise.all([abortOnError(tx, work), done]);
+    return result;
+  }
+
+  /** A browser in the background closes connections; what did not complete then did not happen. */
+  async function again<T>(once: () => Promise<T>): Promise<T> {
+    try {
+      return await once();
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      open = null;
+      return await once();
+    }
+  }
+
+  await database();
+  return {
+    read: (names, work) => again(() => run(names, "readonly", "default", work)),
+    write: (names, strict, work) =>
+      again(() => run(names, "readwrite", strict ? "strict" : "relaxed", work)),
+    close() {
+      closed = true;
+      void open?.then((db) => db.close());
+    },
+  };
+}
+
+async function abortOnError<T, M extends IDBTransactionMode>(
+  tx: Tx<M>,
+  work: (tx: Tx<M>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(tx);
+  } catch (error) {
+    try {
+      tx.abort();
+    } catch {
+      // it is over already
+    }
+    throw tx.error ?? error;
+  }
+}
+
+function isLost(error: unknown): boolean {
+  const name = nameOf(error);
+  return ["InvalidStateError", "UnknownError", "AbortError"].includes(name);
+}
+
+async function openDatabase(
+  factory: IDBFactory,
+  name: string,
+  lost: () => void,
+  giveWay: () => void,
+): Promise<IDBPDatabase<Shelves>> {
+  const request = factory.open(name, VERSION);
+  request.addEventListener("upgradeneeded", () => build(request.result));
+  const db = (await wrap(request)) as unknown as IDBPDatabase<Shelves>;
+  db.addEventListener("close", lost);
+  db.addEventListener("versionchange", () => {
+    db.close();
+    giveWay();
+  });
+  return db;
+}
+
+function build(db: IDBDatabase): void {
+  const rows = db.createObjectStore("rows", { keyPath: ["kind", "id"] });
+  rows.createIndex("root", "root");
+  rows.createIndex("in", "in", { multiEntry: true });
+  rows.createIndex("mine", "mine");
+  db.createObjectStore("outbox", { keyPath: "n" });
+  for (const name of ["kept", "refused"]) db.createObjectStore(name, { keyPath: ["device", "n"] });
+  db.createObjectStore("receipts", { keyPath: ["device", "taken"] });
+  for (const name of ["blobs", "bytes"]) db.createObjectStore(name, { keyPath: "hash" });
+  db.createObjectStore("drafts", { keyPath: "key" });
+  for (const name of ["numbers", "standing"]) db.createObjectStore(name);
+}

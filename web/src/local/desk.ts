@@ -1,0 +1,213 @@
+// One person's open store: the rows, the unsent changes over them, the tray, the bytes.
+
+import { batch, type Signal, signal } from "@preact/signals";
+import { type Applied, applyAnswer } from "./answer";
+import { Bytes } from "./bytes";
+import type { Measured } from "./clock";
+import type { Connection, Standing } from "./database";
+import { localError } from "./errors";
+import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
+import { nextPush, type Outgoing } from "./outgoing";
+import { Overlay } from "./overlay";
+import { readKeys } from "./read";
+import { Tray } from "./refusals";
+import { rename } from "./rename";
+import { Shelf } from "./shelf";
+import { Tabs } from "./tabs";
+import { keyOf, type Somebody, type Stamp, type Unsent } from "./types";
+import { Views } from "./view";
+import type { Answer, Push } from "./wire";
+import { randomId, type World } from "./world";
+
+/** Above this number of rows another tab reads what it holds again instead of being told each. */
+const TOLD = 500;
+
+export interface Unsents {
+  count: number;
+  oldest: number | null;
+}
+
+export interface DeskHooks {
+  stamp(): Stamp;
+  fetchBytes(hash: string): Promise<Blob | null>;
+  /** Something was kept that is to be sent. */
+  kept(): void;
+  failed(error: unknown): void;
+}
+
+export class Desk {
+  readonly unsent = signal<Unsents>({ count: 0, oldest: null });
+  readonly standing: Signal<Standing>;
+  readonly shelf: Shelf;
+  readonly tray: Tray;
+  readonly bytes: Bytes;
+  readonly overlay = new Overlay();
+  private readonly tabs: Tabs;
+
+  constructor(
+    readonly person: Somebody,
+    readonly db: Connection,
+    standing: Standing,
+    private readonly world: World,
+    private readonly hooks: DeskHooks,
+  ) {
+    this.standing = signal(standing);
+    const views = new Views(person.id, () => this.standing.peek().device);
+    this.shelf = new Shelf(db, this.overlay, views, person.id, hooks.failed);
+    this.tray = new Tray(db);
+    this.bytes = new Bytes(db, world, hooks.fetchBytes);
+    this.tabs = new Tabs(world, person.id, {
+      kept: (from, to) => this.othersKept(from, to),
+      applied: (settled, keys) => this.othersApplied(settled, keys),
+      renamed: () => this.reloadOutbox(),
+      tray: () => this.tray.load(),
+      bytes: () => this.bytes.load(),
+      failed: hooks.failed,
+    });
+  }
+
+  /** Reads what has to be in memory: unsent changes, the tray, what is known of bytes. */
+  async load(): Promise<void> {
+    await this.tabs.hold(async () => {
+      this.overlay.put(await readOutbox(this.db));
+      await Promise.all([this.tray.load(), this.bytes.load()]);
+    });
+    this.count();
+  }
+
+  /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
+  async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
+    const ops = makeOps(wanted, this.hooks.stamp(), () => randomId(this.world));
+    this.show(this.overlay.put(ops));
+    try {
+      const numbered = await keepOps(this.db, ops, this.tray.markResent(resent));
+      this.show(this.overlay.put(numbered));
+      this.tellKept(numbered);
+    } catch (error) {
+      this.show(this.overlay.remove(ops));
+      throw localError(error);
+    }
+    this.hooks.kept();
+  }
+
+  async resend(n: number, set?: Record<string, unknown>): Promise<void> {
+    const found = this.tray.find(n);
+    if (!found) return;
+    const { kind, id, saw, set: old } = found.op;
+    await this.keep([{ kind, id, saw, set: set ?? old }], [n]);
+    await this.tray.load();
+    this.tabs.say({ say: "tray" });
+  }
+
+  async drop(n: number): Promise<void> {
+    await this.tray.drop(n);
+    this.tabs.say({ say: "tray" });
+  }
+
+  async keepBytes(bytes: Blob, job: string): Promise<string> {
+    const hash = await this.bytes.keep(bytes, job);
+    this.tabs.say({ say: "bytes" });
+    this.hooks.kept();
+    return hash;
+  }
+
+  outgoing(budget: number): Promise<Outgoing> {
+    return nextPush(this.db, budget);
+  }
+
+  /** False when another tab was faster; the next round brings the same again. */
+  async apply(push: Push, answer: Answer, measured: Measured | null): Promise<boolean> {
+    const who = { me: this.person.id, measured, at: this.world.now() };
+    const applied = await applyAnswer(this.db, push, answer, who);
+    if (!applied) return false;
+    this.showApplied(applied);
+    if (answer.refused.length > 0) await this.tray.load();
+    if (applied.removed.length > 0) await this.bytes.load();
+    this.tellApplied(applied);
+    return true;
+  }
+
+  /** Takes a new identity; what is unsent from number `from` on is numbered anew. */
+  async rename(was: string, from: number): Promise<void> {
+    await rename(this.db, was, randomId(this.world), from, this.world.now());
+    await this.reloadOutbox();
+    this.tabs.say({ say: "renamed" });
+  }
+
+  async stand(change: Partial<Standing>): Promise<void> {
+    await this.db.write(["standing"], true, async (tx) => {
+      const old = await tx.objectStore("standing").get("now");
+      if (old) await tx.objectStore("standing").put({ ...old, ...change }, "now");
+    });
+    await this.reloadStanding();
+  }
+
+  close(): void {
+    this.tabs.close();
+    this.bytes.close();
+    this.db.close();
+  }
+
+  private showApplied({ standing, rows, removed, settled }: Applied): void {
+    batch(() => {
+      this.standing.value = standing;
+      const told = this.overlay.settle(settled);
+      this.shelf.update({ rows, removed, told });
+      this.count();
+    });
+  }
+
+  private show(told: readonly string[]): void {
+    batch(() => {
+      this.shelf.update({ told });
+      this.count();
+    });
+  }
+
+  private count(): void {
+    this.unsent.value = { count: this.overlay.size, oldest: this.overlay.oldest() };
+  }
+
+  private tellKept(ops: readonly Unsent[]): void {
+    const numbers = ops.map(({ n }) => n ?? 0);
+    this.tabs.say({ say: "kept", from: Math.min(...numbers), to: Math.max(...numbers) });
+  }
+
+  private tellApplied({ rows, removed, settled }: Applied): void {
+    const keys = [...rows.map(({ kind, id }) => keyOf(kind, id)), ...removed];
+    this.tabs.say({ say: "applied", settled, keys: keys.length > TOLD ? null : keys });
+    this.tabs.say({ say: "tray" });
+  }
+
+  private async othersKept(from: number, to: number): Promise<void> {
+    this.show(this.overlay.put(await readOutbox(this.db, from, to)));
+  }
+
+  private async othersApplied(settled: number, keys: string[] | null): Promise<void> {
+    await this.reloadStanding();
+    const pairs = (keys ?? []).map(split);
+    const rows = await readKeys(this.db, pairs);
+    const removed = (keys ?? []).filter((key) => !rows.has(key));
+    if (keys === null) await this.shelf.reload();
+    batch(() => {
+      const told = this.overlay.settle(settled);
+      this.shelf.update({ rows: [...rows.values()], removed, told });
+      this.count();
+    });
+  }
+
+  private async reloadOutbox(): Promise<void> {
+    await this.reloadStanding();
+    this.show(this.overlay.reload(await readOutbox(this.db)));
+  }
+
+  private async reloadStanding(): Promise<void> {
+    const now = await this.db.read(["standing"], (tx) => tx.objectStore("standing").get("now"));
+    if (now) this.standing.value = now;
+  }
+}
+
+function split(key: string): [string, string] {
+  const cut = key.indexOf("/");
+  return [key.slice(0, cut), key.slice(cut + 1)];
+}

@@ -1,0 +1,16 @@
+// Half-finished input of one person: pen strokes, half-typed text. On the disk at once, never sent.
+
+import type { Connection } from "./database";
+
+export async function readDraft(db: Connection, key: string): Promise<unknown> {
+  const found = await db.read(["drafts"], (tx) => tx.objectStore("drafts").get(key));
+  return found?.value;
+}
+
+export async function keepDraft(db: Connection, key: string, value: unknown): Promise<void> {
+  await db.write(["drafts"], true, (tx) => tx.objectStore("drafts").put({ key, value }));
+}
+
+export async function dropDraft(db: Connection, key: string): Promise<void> {
+  await db.write(["drafts"], true, (tx) => tx.objectStore("drafts").delete(key));
+}

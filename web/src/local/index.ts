@@ -1,0 +1,42 @@
+// What screens use of the device's own store. The contract with them: docs of each name stand where it is made.
+
+import { browserWorld } from "./browser";
+import { createLocal } from "./local";
+
+export { LocalError } from "./errors";
+export type { Patch, Refused, Row, Side, Somebody, View } from "./types";
+
+export const local = createLocal(browserWorld());
+
+export const {
+  ready,
+  fault,
+  me,
+  peopleHere,
+  openStore,
+  closeStore,
+  device,
+  evictionSeen,
+  unsent,
+  refused,
+  resendRefused,
+  dropRefused,
+  exportRefused,
+  newId,
+  blank,
+  see,
+  children,
+  list,
+  change,
+  changeAll,
+  keepBlob,
+  blobUrl,
+  blobState,
+  blobStates,
+  draft,
+  keepDraft,
+  dropDraft,
+  storage,
+  refreshStorage,
+  askPersist,
+} = local;

@@ -1,0 +1,175 @@
+// The device's side of the app in one piece: whose store is open, and everything that screens do with it.
+
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { Kind } from "../schema.gen";
+import { Clock } from "./clock";
+import { Desk, type Unsents } from "./desk";
+import * as drafts from "./drafts";
+import { LocalError, localError } from "./errors";
+import { openDatabase } from "./open";
+import { People } from "./people";
+import { Room } from "./storage";
+import type { Patch, Refused, Somebody, View } from "./types";
+import { absent } from "./view";
+import { randomId, type World } from "./world";
+
+export interface DeviceState {
+  id: string;
+  label: string;
+  evicted: boolean;
+  /** A newer version of the app has taken the store over: this page has to be reloaded. */
+  older: boolean;
+}
+
+export type Local = ReturnType<typeof createLocal>;
+
+export function createLocal(world: World) {
+  const people = new People(world);
+  const clock = new Clock(world);
+  const room = new Room(world);
+  const desk = signal<Desk | null>(null);
+  const ready = signal(false);
+  const older = signal(false);
+  const fault = signal<LocalError | null>(null);
+  /** What sync puts in: it alone speaks to the server. */
+  const links = {
+    fetchBytes: async (_hash: string): Promise<Blob | null> => null,
+    kept: () => {},
+  };
+
+  const hooks = {
+    stamp: () => clock.stamp(),
+    fetchBytes: (hash: string) => links.fetchBytes(hash),
+    kept: () => links.kept(),
+    failed: (error: unknown) => {
+      fault.value = localError(error);
+    },
+  };
+
+  const mine = (): Desk => {
+    const open = desk.peek();
+    if (!open) throw new LocalError("closed");
+    return open;
+  };
+  /** A signal of the open store, or of whichever opens later. */
+  const follow = <T>(ask: (open: Desk) => ReadonlySignal<T>, none: T): ReadonlySignal<T> => {
+    const open = desk.peek();
+    return open ? ask(open) : computed(() => (desk.value ? ask(desk.value).value : none));
+  };
+
+  async function openStore({ id, name, role }: Somebody): Promise<void> {
+    if (desk.peek()?.person.id === id) {
+      people.arrived({ id, name, role });
+      return;
+    }
+    closeStore();
+    const { db, standing } = await openDatabase(world, people, id, () => {
+      older.value = true;
+    });
+    const opened = new Desk({ id, name, role }, db, standing, world, hooks);
+    await opened.load();
+    batch(() => {
+      clock.forget();
+      clock.recall(standing.measured, standing.heard);
+      people.arrived({ id, name, role });
+      desk.value = opened;
+      ready.value = true;
+    });
+  }
+
+  function closeStore(): void {
+    desk.peek()?.close();
+    desk.value = null;
+  }
+
+  /** Opens the store of the person who was here last; needs no network. */
+  async function resume(): Promise<void> {
+    const last = people.last();
+    try {
+      if (last && !desk.peek()) await openStore(last);
+    } catch (error) {
+      hooks.failed(error);
+    }
+    ready.value = true;
+  }
+
+  effect(() => {
+    const open = desk.value;
+    if (open) people.count(open.person.id, open.unsent.value.count);
+  });
+  effect(() => {
+    const standing = desk.value?.standing.value;
+    if (standing) clock.recall(standing.measured, standing.heard);
+  });
+
+  return {
+    world,
+    desk,
+    links,
+    people,
+    clock,
+    ready: ready as ReadonlySignal<boolean>,
+    fault: fault as ReadonlySignal<LocalError | null>,
+    resume,
+    openStore,
+    closeStore,
+    me: computed(() => desk.value?.person ?? null) as ReadonlySignal<Somebody | null>,
+    peopleHere: people.here,
+    device: computed<DeviceState>(() => ({
+      id: desk.value?.standing.value.device ?? "",
+      label: world.label,
+      evicted: desk.value?.standing.value.evicted ?? false,
+      older: older.value,
+    })) as ReadonlySignal<DeviceState>,
+    evictionSeen: () => mine().stand({ evicted: false }),
+    unsent: computed<Unsents>(
+      () => desk.value?.unsent.value ?? { count: 0, oldest: null },
+    ) as ReadonlySignal<Unsents>,
+    refused: computed<Refused[]>(() => desk.value?.tray.refused.value ?? []) as ReadonlySignal<
+      Refused[]
+    >,
+
+    newId: () => randomId(world),
+    blank: <K extends Kind>(kind: K, id = randomId(world)): View<K> => absent(kind, id),
+    see: <K extends Kind>(kind: K, id: string): ReadonlySignal<View<K>> =>
+      follow((open) => open.shelf.see(kind, id), absent(kind, id, false)) as never,
+    children: <K extends Kind>(kind: K, root: string): ReadonlySignal<View<K>[] | null> =>
+      follow((open) => open.shelf.children(kind, root), null) as never,
+    list: <K extends Kind>(
+      kind: K,
+      opts: { mine?: boolean } = {},
+    ): ReadonlySignal<View<K>[] | null> =>
+      follow((open) => open.shelf.list(kind, opts.mine ?? false), null) as never,
+    async change<K extends Kind>({ kind, id, saw }: View<K>, set: Patch<K>): Promise<void> {
+      await mine().keep([{ kind, id, saw, set }]);
+    },
+    // biome-ignore lint/suspicious/noExplicitAny: a group holds changes of several kinds
+    async changeAll(changes: [View<any>, Patch<any>][]): Promise<void> {
+      await mine().keep(changes.map(([{ kind, id, saw }, set]) => ({ kind, id, saw, set })));
+    },
+
+    resendRefused: async (n: number, set?: Record<string, unknown>) => mine().resend(n, set),
+    dropRefused: async (n: number) => mine().drop(n),
+    exportRefused: () => mine().tray.export(),
+
+    keepBlob: async (bytes: Blob, about: { kind: "photo"; job: string }) =>
+      mine().keepBytes(bytes, about.job),
+    blobUrl: async (hash: string) => mine().bytes.url(hash),
+    blobState: (hash: string) =>
+      follow((open) => open.bytes.state(hash), { state: "remote" as const, sent: 0, size: 0 }),
+    blobStates: () => follow((open) => open.bytes.states, []),
+
+    draft: async (key: string) => drafts.readDraft(mine().db, key),
+    keepDraft: async (key: string, value: unknown) =>
+      drafts.keepDraft(mine().db, key, value).catch(asLocal),
+    dropDraft: async (key: string) => drafts.dropDraft(mine().db, key).catch(asLocal),
+
+    storage: room.state,
+    refreshStorage: () => room.refresh(),
+    askPersist: () => room.ask(),
+  };
+}
+
+function asLocal(error: unknown): never {
+  throw localError(error);
+}

@@ -1,0 +1,31 @@
+// Opens a person's database and finds out whether the browser had thrown an earlier one away.
+
+import { type Connection, connect, type Standing } from "./database";
+import type { People } from "./people";
+import { dropOld } from "./settle";
+import { newStanding } from "./standing";
+import { randomId, type World } from "./world";
+
+export interface Opened {
+  db: Connection;
+  standing: Standing;
+}
+
+export async function openDatabase(
+  world: World,
+  people: People,
+  person: string,
+  older: () => void,
+): Promise<Opened> {
+  const db = await connect(world.indexedDB, `kept-${person}`, older);
+  const fresh = newStanding(randomId(world), people.hadStore(person) !== null);
+  const standing = await db.write(["standing", "kept", "receipts"], true, async (tx) => {
+    const store = tx.objectStore("standing");
+    const old = await store.get("now");
+    await dropOld(tx, world.now());
+    if (!old) await store.put(fresh, "now");
+    return old ?? fresh;
+  });
+  people.hasStore(person, standing.device);
+  return { db, standing };
+}

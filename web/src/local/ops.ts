@@ -1,0 +1,93 @@
+// Makes ops out of changes and keeps them: numbered and stored in one strict transaction, or not at all.
+
+import { KINDS, type Kind } from "../schema.gen";
+import type { Connection, StoredOp, Tx } from "./database";
+import type { Op, Saw, Stamp, Unsent } from "./types";
+
+const MAX_GROUP = 64;
+
+export interface Wanted {
+  kind: string;
+  id: string;
+  set: Record<string, unknown>;
+  saw: Saw | null;
+}
+
+/** Unnumbered ops of one moment; several of them are one group. */
+export function makeOps(wanted: readonly Wanted[], clock: Stamp, random: () => string): Unsent[] {
+  if (wanted.length > MAX_GROUP) throw new RangeError(`a group holds at most ${MAX_GROUP} changes`);
+  const group = wanted.length > 1 ? random() : undefined;
+  return wanted.map(({ kind, id, set, saw }) => {
+    const op: Op = { clock, kind, id, set: asChanges(kind, set), saw };
+    if (Object.keys(set).length === 0) throw new RangeError("a change sets at least one field");
+    return { n: null, token: random(), op: group === undefined ? op : { ...op, group } };
+  });
+}
+
+/** A set that is given whole travels as its members added. */
+function asChanges(kind: string, set: Record<string, unknown>): Record<string, unknown> {
+  const policy = KINDS[kind as Kind]?.policy ?? {};
+  const fields = Object.entries(set).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    fields.map(([name, value]) => [
+      name,
+      policy[name] === "members" && Array.isArray(value) ? { add: value } : value,
+    ]),
+  );
+}
+
+/** Resolves with the numbered ops when they are durable. `also` runs in the same transaction. */
+export async function keepOps(
+  db: Connection,
+  ops: readonly Unsent[],
+  also: { stores: readonly "refused"[]; work: (tx: Tx<"readwrite">) => Promise<unknown> },
+): Promise<Unsent[]> {
+  const tried = new Map<string, number>();
+  return db.write(["outbox", "numbers", ...also.stores], true, async (tx) => {
+    const numbers = tx.objectStore("numbers");
+    const outbox = tx.objectStore("outbox");
+    const kept = await alreadyKept(tx, ops, tried);
+    if (kept) return kept;
+    let n = (await numbers.get("next")) ?? 1;
+    const numbered = ops.map((unsent) => ({ ...unsent, n: n++ }));
+    const writes = numbered.map((unsent) => outbox.put(toStoredOp(unsent)));
+    for (const { token, n: number } of numbered) tried.set(token, number);
+    await Promise.all([...writes, numbers.put(n, "next"), also.work(tx)]);
+    return numbered;
+  });
+}
+
+/** A connection that broke at the end may have kept them after all. */
+async function alreadyKept(
+  tx: Tx<"readwrite">,
+  ops: readonly Unsent[],
+  tried: ReadonlyMap<string, number>,
+): Promise<Unsent[] | null> {
+  const [first] = ops;
+  const number = first && tried.get(first.token);
+  if (number === undefined) return null;
+  const found = await tx.objectStore("outbox").get(number);
+  if (found?.token !== first?.token) return null;
+  return ops.map((unsent) => ({ ...unsent, n: tried.get(unsent.token) ?? null }));
+}
+
+function toStoredOp({ n, token, op }: Unsent): StoredOp {
+  const { kind, id, group = null } = op;
+  return { n: n ?? 0, kind, id, group, token, text: JSON.stringify(op) };
+}
+
+export function fromStoredOp({ n, token, text }: StoredOp): Unsent {
+  return { n, token, op: JSON.parse(text) as Op };
+}
+
+/** Unsent ops of the outbox, all or those within some numbers. */
+export async function readOutbox(
+  db: Connection,
+  from = 0,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<Unsent[]> {
+  const stored = await db.read(["outbox"], (tx) =>
+    tx.objectStore("outbox").getAll(IDBKeyRange.bound(from, to)),
+  );
+  return stored.map(fromStoredOp);
+}

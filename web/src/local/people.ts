@@ -1,0 +1,69 @@
+// Whose stores lie on this browser: names and counts that stay readable while another person is signed in.
+
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Somebody } from "./types";
+import type { World } from "./world";
+
+export interface PersonHere extends Somebody {
+  unsent: number;
+}
+
+const LIST = "kept.people";
+const CURRENT = "kept.person";
+
+export class People {
+  private readonly list = signal<PersonHere[]>([]);
+  readonly here: ReadonlySignal<PersonHere[]> = this.list;
+
+  constructor(private readonly world: World) {
+    this.list.value = parse(world.recall(LIST));
+  }
+
+  /** The person whose store was open last; null after signing out. */
+  last(): PersonHere | null {
+    const id = this.world.recall(CURRENT);
+    return this.list.peek().find((person) => person.id === id) ?? null;
+  }
+
+  arrived({ id, name, role }: Somebody): void {
+    const unsent = this.list.peek().find((person) => person.id === id)?.unsent ?? 0;
+    this.keep([...this.others(id), { id, name, role, unsent }]);
+    this.world.remember(CURRENT, id);
+  }
+
+  left(): void {
+    this.world.remember(CURRENT, "");
+  }
+
+  count(id: string, unsent: number): void {
+    const known = parse(this.world.recall(LIST)).find((person) => person.id === id);
+    if (known && known.unsent !== unsent) this.keep([...this.others(id), { ...known, unsent }]);
+  }
+
+  /** The device that this person's store had; null when there never was one. */
+  hadStore(id: string): string | null {
+    return this.world.recall(`kept.store.${id}`);
+  }
+
+  hasStore(id: string, device: string): void {
+    this.world.remember(`kept.store.${id}`, device);
+  }
+
+  /** Another tab may have written since. */
+  private others(id: string): PersonHere[] {
+    return parse(this.world.recall(LIST)).filter((person) => person.id !== id);
+  }
+
+  private keep(list: PersonHere[]): void {
+    this.list.value = list;
+    this.world.remember(LIST, JSON.stringify(list));
+  }
+}
+
+function parse(text: string | null): PersonHere[] {
+  try {
+    return text ? (JSON.parse(text) as PersonHere[]) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+// The tray of refused changes: mended and sent again, exported, or put aside, by the person who made them.
+
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Connection, StoredRefusal, Tx } from "./database";
+import type { Op, Refused } from "./types";
+
+export class Tray {
+  private readonly open = signal<StoredRefusal[]>([]);
+  private readonly shown = signal<Refused[]>([]);
+  readonly refused: ReadonlySignal<Refused[]> = this.shown;
+
+  constructor(private readonly db: Connection) {}
+
+  async load(): Promise<void> {
+    const all = await this.db.read(["refused"], (tx) => tx.objectStore("refused").getAll());
+    this.open.value = all.filter((one) => one.state === "open");
+    this.shown.value = this.open.value.map(asRefused);
+  }
+
+  /** The stored refusal and the op that it is about. */
+  find(n: number): { refusal: StoredRefusal; op: Op } | null {
+    const refusal = this.open.peek().findLast((one) => one.n === n);
+    return refusal ? { refusal, op: JSON.parse(refusal.text) as Op } : null;
+  }
+
+  async drop(n: number): Promise<void> {
+    const found = this.find(n);
+    if (!found) return;
+    const put = { ...found.refusal, state: "dropped" as const };
+    await this.db.write(["refused"], true, (tx) => tx.objectStore("refused").put(put));
+    await this.load();
+  }
+
+  /** What marks refusals as resent, in the transaction that keeps the new ops. */
+  markResent(numbers: readonly number[]) {
+    const found = numbers.flatMap((n) => this.find(n)?.refusal ?? []);
+    return {
+      stores: found.length > 0 ? (["refused"] as const) : ([] as const),
+      work: (tx: Tx<"readwrite">) =>
+        Promise.all(found.map((one) => tx.objectStore("refused").put({ ...one, state: "resent" }))),
+    };
+  }
+
+  export(): Blob {
+    const list = this.open
+      .peek()
+      .map(({ text, state: _, ...rest }) => ({ ...rest, op: JSON.parse(text) }));
+    return new Blob([JSON.stringify(list, null, 2)], { type: "application/json" });
+  }
+}
+
+function asRefused({ n, text, code, field, detail, at }: StoredRefusal): Refused {
+  const { kind, id, set } = JSON.parse(text) as Op;
+  return { n, kind, id, set, code, field, detail, at };
+}

@@ -1,0 +1,200 @@
+// Answers what screens ask of the rows, as signals that follow every change; forgets what no screen holds any more.
+
+import { batch, computed, type ReadonlySignal } from "@preact/signals";
+import { KINDS, type Kind } from "../schema.gen";
+import type { Connection } from "./database";
+import type { Overlay } from "./overlay";
+import { Query, type Question } from "./query";
+import { readKind, readMine, readRecords, readRoot } from "./read";
+import { isMine } from "./rows";
+import { type HeldRow, keyOf } from "./types";
+import { type AnyView, absent, type Views } from "./view";
+
+const RECENT = 300;
+
+export interface Changed {
+  rows?: readonly HeldRow[];
+  removed?: readonly string[];
+  /** Records whose unsent changes are others than before. */
+  told?: readonly string[];
+}
+
+export class Shelf {
+  private readonly asked = new Map<string, WeakRef<ReadonlySignal<unknown>>>();
+  private readonly queries = new WeakMap<ReadonlySignal<unknown>, Query>();
+  private readonly forgotten = new FinalizationRegistry<string>((name) => {
+    if (!this.asked.get(name)?.deref()) this.asked.delete(name);
+  });
+  /** What was asked last stays for the way back, though no screen holds it. */
+  private readonly recent = new Set<ReadonlySignal<unknown>>();
+  private readonly single: (key: [string, string]) => Promise<HeldRow | null>;
+
+  constructor(
+    private readonly db: Connection,
+    private readonly overlay: Overlay,
+    private readonly views: Views,
+    private readonly me: string,
+    private readonly failed: (error: unknown) => void,
+  ) {
+    this.single = readRecords(db);
+  }
+
+  see(kind: Kind, id: string): ReadonlySignal<AnyView> {
+    const key = keyOf(kind, id);
+    const question: Question = {
+      name: key,
+      load: async () => present([await this.single([kind, id])]),
+      belongs: (row) => row.id === id && row.kind === kind,
+      concerns: (otherKind, otherId) => otherId === id && otherKind === kind,
+    };
+    return this.ask(question, key, (query) =>
+      query.rows
+        ? this.views.of(kind, id, query.rows.get(key) ?? null, this.overlay.of(key))
+        : absent(kind, id, false),
+    );
+  }
+
+  children(kind: Kind, root: string): ReadonlySignal<AnyView[] | null> {
+    const [rootKind, field] = KINDS[kind].root ?? [kind, "id"];
+    const under = keyOf(rootKind, root);
+    const question: Question = {
+      name: `${under}/*`,
+      load: () => readRoot(this.db, under),
+      belongs: (row) =>
+        KINDS[row.kind as Kind]?.root?.[0] === rootKind && row.value[field] === root,
+      concerns: (otherKind) => KINDS[otherKind as Kind]?.root?.[0] === rootKind,
+    };
+    const isBelow = (view: AnyView) => (view.value as Record<string, unknown>)[field] === root;
+    const same = steady();
+    return this.ask(question, `${question.name}${kind}`, (query) =>
+      same(this.many(query, kind, this.overlay.under(under), isBelow)),
+    );
+  }
+
+  list(kind: Kind, mine: boolean): ReadonlySignal<AnyView[] | null> {
+    const question: Question = {
+      name: mine ? `${kind}?mine` : `${kind}?`,
+      load: () => (mine ? readMine(this.db, kind) : readKind(this.db, kind)),
+      belongs: (row) => row.kind === kind && (!mine || isMine(row.value, this.me)),
+      concerns: (otherKind) => otherKind === kind,
+    };
+    const isShown = ({ value }: AnyView) => !value.deleted && (!mine || isMine(value, this.me));
+    const same = steady();
+    return this.ask(question, question.name, (query) =>
+      same(this.many(query, kind, this.overlay.keys(kind), isShown)),
+    );
+  }
+
+  /** Shows everything that changed at one moment, so that nothing flickers. */
+  update({ rows = [], removed = [], told = [] }: Changed): void {
+    const live = this.live();
+    batch(() => {
+      for (const query of live) {
+        for (const row of rows) query.put(row);
+        for (const key of removed) query.remove(key);
+        for (const key of told) if (this.concerns(query, key)) query.bump();
+      }
+    });
+  }
+
+  /** Reads everything again that a screen holds, after another tab changed much. */
+  async reload(): Promise<void> {
+    await Promise.all(this.live().map((query) => query.load()));
+  }
+
+  private concerns(query: Query, key: string): boolean {
+    const cut = key.indexOf("/");
+    return query.question.concerns(key.slice(0, cut), key.slice(cut + 1));
+  }
+
+  private live(): Query[] {
+    const queries = new Set<Query>();
+    for (const answer of this.asked.values()) {
+      const held = answer.deref();
+      const query = held && this.queries.get(held);
+      if (query) queries.add(query);
+    }
+    return [...queries];
+  }
+
+  private ask<T>(question: Question, name: string, make: (query: Query) => T): ReadonlySignal<T> {
+    const known = this.asked.get(name)?.deref() as ReadonlySignal<T> | undefined;
+    if (known) return this.touch(known);
+    const query = this.queryOf(question);
+    const answer = computed(() => {
+      query.turn.value;
+      return make(query);
+    });
+    this.queries.set(answer, query);
+    this.asked.set(name, new WeakRef(answer));
+    this.forgotten.register(answer, name);
+    return this.touch(answer);
+  }
+
+  private touch<T>(answer: ReadonlySignal<T>): ReadonlySignal<T> {
+    this.recent.delete(answer);
+    this.recent.add(answer);
+    const [oldest] = this.recent;
+    if (this.recent.size > RECENT && oldest) this.recent.delete(oldest);
+    return answer;
+  }
+
+  private queryOf(question: Question): Query {
+    const same = this.live().find((query) => query.question.name === question.name);
+    if (same) return same;
+    const query = new Query(question);
+    query.load().catch(this.failed);
+    return query;
+  }
+
+  private many(
+    query: Query,
+    kind: Kind,
+    unsent: Iterable<string>,
+    isIn: (view: AnyView) => boolean,
+  ): AnyView[] | null {
+    if (!query.rows) return null;
+    const prefix = `${kind}/`;
+    const keys = new Set<string>();
+    for (const key of query.rows.keys()) if (key.startsWith(prefix)) keys.add(key);
+    for (const key of unsent) if (key.startsWith(prefix)) keys.add(key);
+    return [...keys]
+      .map((key) => this.one(query, kind, key))
+      .filter((view) => view.known && isIn(view));
+  }
+
+  private one(query: Query, kind: Kind, key: string): AnyView {
+    const id = key.slice(kind.length + 1);
+    const row = query.rows?.get(key);
+    if (row === undefined) this.fetch(query, kind, id);
+    return this.views.of(kind, id, row ?? null, this.overlay.of(key));
+  }
+
+  /** A record that only an unsent change brings into a result: its row may lie elsewhere. */
+  private fetch(query: Query, kind: Kind, id: string): void {
+    const key = keyOf(kind, id);
+    query.rows?.set(key, null);
+    this.single([kind, id])
+      .then((row) => {
+        if (!row || query.rows?.get(key)) return;
+        query.rows?.set(key, row);
+        query.bump();
+      })
+      .catch(this.failed);
+  }
+}
+
+function present(rows: (HeldRow | null)[]): HeldRow[] {
+  return rows.filter((row) => row !== null);
+}
+
+/** Gives the former list again when nothing in it changed, so that nobody redraws. */
+function steady(): (list: AnyView[] | null) => AnyView[] | null {
+  let last: AnyView[] | null = null;
+  return (list) => {
+    const same =
+      list && last && list.length === last.length && list.every((v, i) => v === last?.[i]);
+    last = same ? last : list;
+    return last;
+  };
+}

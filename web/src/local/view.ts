@@ -1,0 +1,89 @@
+// Makes what a screen sees out of a row and the unsent changes over it; the same input gives the same object.
+
+import { KINDS, type Kind, type Shape } from "../schema.gen";
+import { fold } from "./fold";
+import type { HeldRow, Side, Unsent, View } from "./types";
+
+export type AnyView = View<Kind>;
+
+/** Remembers the last view of each row, so that a screen redraws only what changed. */
+export class Views {
+  private readonly made = new WeakMap<object, { ops: readonly Unsent[]; view: AnyView }>();
+
+  constructor(
+    private readonly me: string,
+    private readonly device: () => string,
+  ) {}
+
+  of(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
+    if (row === null && ops.length === 0) return absent(kind, id);
+    const anchor = row ?? ops;
+    const known = this.made.get(anchor);
+    if (known && known.ops === ops && known.view.id === id && known.view.kind === kind)
+      return known.view;
+    const view = this.make(kind, id, row, ops);
+    this.made.set(anchor, { ops, view });
+    return view;
+  }
+
+  private make(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
+    const last = ops.at(-1)?.op;
+    const sets = ops.map(({ op }) => op.set);
+    return {
+      ...absent(kind, id),
+      known: row !== null || ops.length > 0,
+      value: fold(KINDS[kind].policy, row?.value ?? {}, sets) as Partial<Shape[Kind]>,
+      seq: row?.seq ?? 0,
+      epoch: row?.epoch ?? 0,
+      saw: row ? [row.epoch, row.seq] : null,
+      by: last ? this.me : (row?.by ?? null),
+      at: last ? last.clock.at + (last.clock.offset ?? 0) : (row?.at ?? null),
+      contested: row ? openSides(row, ops, this.device()) : {},
+      pending: ops.length,
+      saving: ops.some((op) => op.n === null),
+      inScopes: row?.in ?? [],
+    };
+  }
+}
+
+/** The view of a record that is not there. */
+export function absent<K extends Kind>(kind: K, id: string, loaded = true): View<K> {
+  return {
+    kind,
+    id,
+    loaded,
+    known: false,
+    value: {},
+    seq: 0,
+    epoch: 0,
+    saw: null,
+    by: null,
+    at: null,
+    contested: {},
+    pending: 0,
+    saving: false,
+    inScopes: [],
+  };
+}
+
+/** The contested fields without those that an unsent change has settled. */
+function openSides(row: HeldRow, ops: readonly Unsent[], device: string): Record<string, Side[]> {
+  const sides = Object.entries(row.contested ?? {});
+  const open = sides.filter(
+    ([field, all]) => !ops.some((op) => settles(op, field, all, row, device)),
+  );
+  return Object.fromEntries(open);
+}
+
+/** A write settles a field when its author had seen every value that stands there, or wrote it here. */
+function settles(
+  { op }: Unsent,
+  field: string,
+  sides: Side[],
+  row: HeldRow,
+  device: string,
+): boolean {
+  if (!(field in op.set) || op.saw === null || op.saw[0] !== row.epoch) return false;
+  const seen = op.saw[1];
+  return sides.every((side) => side.seq <= seen || side.device === device);
+}

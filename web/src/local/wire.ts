@@ -1,0 +1,47 @@
+// What travels in one round (docs/protocol.md, section 4).
+
+import type { Row } from "./types";
+
+export interface Receipt {
+  taken: number;
+  at: number;
+  hash: string;
+  mac: string;
+}
+
+export interface Refusal {
+  n: number;
+  code: string;
+  field: string | null;
+  detail: unknown;
+}
+
+export interface Answer {
+  epoch: number;
+  head: [number, string];
+  now: number;
+  taken: number;
+  safe: number;
+  receipt: Receipt | null;
+  refused: Refusal[];
+  rows: Row[];
+  gone: [string, string][];
+  forget: string[];
+  scopes: string[];
+  cursor: number;
+  behind: Record<string, number>;
+  more: boolean;
+  resend?: number;
+  cloned?: number;
+}
+
+/** Ops chosen for one request, and where the device stood when they were chosen. */
+export interface Push {
+  round: number;
+  first: number;
+  /** Each op's own text. */
+  ops: string[];
+  /** Only with ops that are sent again: what proves that they had been taken. */
+  receipt: Receipt | null;
+  refused: number[];
+}

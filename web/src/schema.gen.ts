@@ -1,0 +1,265 @@
+// Written by `python -m server types` from server/domain and server/errors.py; not edited by hand.
+
+export type Role = "engineer" | "agent" | "supervisor" | "manager" | "trainer" | "training_lead" | "parts_clerk" | "archive_clerk" | "quality" | "admin";
+
+export type Outcome = "pass" | "fail" | "watch" | "not_applicable" | "not_tested";
+
+export interface Reading {
+  raw?: string;
+  value?: number | null;
+  unit?: string;
+  instrument?: string;
+  outcome?: Outcome;
+  reason?: string;
+  limits?: Record<string, number | null>;
+  copied?: boolean;
+}
+
+export interface Person {
+  name: string;
+  name_en: string;
+  role: Role;
+  hospitals: string[];
+  active: boolean;
+  deleted: boolean;
+}
+
+export interface Template {
+  code: string;
+  version: number;
+  zh: string;
+  en: string;
+  report_zh: string;
+  device_class: string;
+  contract: string;
+  interval_months: number;
+  estimated_min: number;
+  items: Record<string, unknown>[];
+  deleted: boolean;
+}
+
+export interface LimitTable {
+  unit: string;
+  limit: "max" | "min";
+  by: string[];
+  values: Record<string, unknown>;
+  special: Record<string, unknown>;
+  note: string;
+  source: string;
+  confidence: string;
+  confirmed_by: string;
+  deleted: boolean;
+}
+
+export interface Instrument {
+  name: string;
+  model: string;
+  serial: string;
+  calibration_due: string;
+  deleted: boolean;
+}
+
+export interface Hospital {
+  zh: string;
+  en: string;
+  grade: string;
+  address: string;
+  note: string;
+  deleted: boolean;
+}
+
+export interface Department {
+  hospital: string;
+  zh: string;
+  en: string;
+  deleted: boolean;
+}
+
+export interface Equipment {
+  hospital: string;
+  department: string;
+  name_zh: string;
+  name_en: string;
+  device_class: string;
+  vendor: string;
+  model: string;
+  serial: string;
+  udi: string;
+  asset_no: string;
+  contract: string;
+  start_date: string;
+  location: string;
+  state: "in_use" | "limited" | "out_of_use" | "retired";
+  safety_class: "" | "I" | "II" | "int";
+  applied_part: "" | "B" | "BF" | "CF" | "none";
+  risk: Record<string, unknown> | null;
+  limits: Record<string, Record<string, number>>;
+  codes: string[];
+  note: string;
+  deleted: boolean;
+}
+
+export interface Job {
+  number: string;
+  type: "inspection" | "repair" | "installation" | "training";
+  hospital: string;
+  equipment: string;
+  template: string;
+  contract: string;
+  planned: string;
+  due: string;
+  period: string;
+  engineers: string[];
+  urgency: "normal" | "urgent";
+  note: string;
+  deleted: boolean;
+}
+
+export interface Step {
+  job: string;
+  step: "accepted" | "departed" | "arrived" | "started" | "paused" | "resumed" | "done" | "not_available" | "reopened" | "cancelled";
+  note: string;
+  voids: string;
+  deleted: boolean;
+}
+
+export interface Run {
+  job: string;
+  equipment: string;
+  template: string;
+  version: number;
+  outcome: "" | "completed" | "partial" | "device_not_available";
+  unavailable: Record<string, string> | null;
+  instrument: string;
+  deleted: boolean;
+}
+
+export interface Answer {
+  job: string;
+  run: string;
+  item: string;
+  reading: Reading | null;
+  note: string;
+  deleted: boolean;
+}
+
+export interface Photo {
+  job: string;
+  run: string;
+  item: string;
+  finding: string;
+  blob: string;
+  thumb: string;
+  mime: string;
+  width: number;
+  height: number;
+  size: number;
+  caption: string;
+  patient_checked: boolean;
+  deleted: boolean;
+}
+
+export interface Finding {
+  job: string;
+  run: string;
+  item: string;
+  equipment: string;
+  text: string;
+  severity: "minor" | "major" | "unsafe";
+  state: "draft" | "open" | "done";
+  followup: string;
+  deleted: boolean;
+}
+
+export interface Signature {
+  job: string;
+  run: string;
+  item: string;
+  role: "engineer" | "customer" | "witness";
+  name: string;
+  meaning: string;
+  act: "signed" | "refused" | "not_present";
+  reason: string;
+  position: string;
+  strokes: number[][][];
+  width: number;
+  height: number;
+  voids: string;
+  deleted: boolean;
+}
+
+export interface Shape {
+  person: Person;
+  template: Template;
+  limit_table: LimitTable;
+  instrument: Instrument;
+  hospital: Hospital;
+  department: Department;
+  equipment: Equipment;
+  job: Job;
+  step: Step;
+  run: Run;
+  answer: Answer;
+  photo: Photo;
+  finding: Finding;
+  signature: Signature;
+}
+
+export type Kind = keyof Shape;
+export type Policy = "earliest" | "greatest" | "members";
+export interface KindInfo {
+  fact: boolean;
+  root: [Kind, string] | null;
+  policy: Record<string, Policy>;
+  blobs: string[];
+}
+
+export const KINDS: { [K in Kind]: KindInfo } = {
+  person: { fact: false, root: null, policy: { hospitals: "members" }, blobs: [] },
+  template: { fact: false, root: null, policy: {}, blobs: [] },
+  limit_table: { fact: false, root: null, policy: {}, blobs: [] },
+  instrument: { fact: false, root: null, policy: {}, blobs: [] },
+  hospital: { fact: false, root: null, policy: {}, blobs: [] },
+  department: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: [] },
+  equipment: { fact: false, root: ["hospital", "hospital"], policy: { codes: "members" }, blobs: [] },
+  job: { fact: false, root: null, policy: { engineers: "members" }, blobs: [] },
+  step: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
+  run: { fact: false, root: ["job", "job"], policy: { version: "earliest" }, blobs: [] },
+  answer: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
+  photo: { fact: false, root: ["job", "job"], policy: {}, blobs: ["blob", "thumb"] },
+  finding: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
+  signature: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
+};
+
+export const ERRORS: Record<string, { zh: string; en: string }> = {
+  malformed: { zh: "请求格式不对，再发一次也没有用；请更新应用后重试。", en: "The request is not of the agreed form and sending it again will not help; update the app." },
+  weak_password: { zh: "密码至少 8 个字符，且不能与登录名相同；请换一个。", en: "A password has at least 8 characters and is not the login; choose another one." },
+  signed_out: { zh: "登录已失效，本机内容都还在；请重新登录后继续发送。", en: "You are signed out; everything stays on this device. Sign in again to go on sending." },
+  wrong_password: { zh: "登录名或密码不对；请检查后再试。", en: "Login or password is wrong; check both and try again." },
+  wrong_link: { zh: "这个链接已用过、已过期或不完整；请用服务器启动时显示的新链接。", en: "The link was used, is too old or incomplete; use the one the server printed at its start." },
+  csrf: { zh: "请求不是从本应用发出的，未执行；请回到应用里操作。", en: "The request did not come from this app and nothing was done; do it inside the app." },
+  other_person: { zh: "这台设备的数据属于另一个人；请切换到那个人再发送。", en: "What lies on this device is another person's; switch to that person to send it." },
+  not_allowed: { zh: "您的角色不能这样做；请找有权限的同事处理。", en: "Your role may not do that; ask a colleague who may." },
+  not_found: { zh: "没有找到，或不在您的可见范围内；请返回后刷新。", en: "There is no such thing, or it is out of your sight; go back and refresh." },
+  wrong_method: { zh: "这个地址不支持这种操作；请更新应用后重试。", en: "This address does not do that; update the app and try again." },
+  device_taken: { zh: "设备编号已被别人使用；应用会换一个新编号再登记。", en: "The device id is another person's; the app takes a new id and enrols again." },
+  login_taken: { zh: "登录名已被使用；请换一个。", en: "The login is taken; choose another one." },
+  wrong_offset: { zh: "续传位置与服务器不一致；应用会询问位置后接着传。", en: "The upload stands elsewhere on the server; the app asks where and goes on from there." },
+  device_unknown: { zh: "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。", en: "The server does not know this device; the app enrols it again and nothing is lost." },
+  tus_version: { zh: "上传协议版本不对；请更新应用后重试。", en: "The upload speaks another version of the protocol; update the app and try again." },
+  too_large: { zh: "超过了允许的大小；请分开、缩短或压缩后再发。", en: "Larger than allowed; split, shorten or scale it down and send again." },
+  wrong_type: { zh: "这种类型的内容不能接收；请换一种格式。", en: "Content of this type is not taken; use another format." },
+  schema: { zh: "应用比服务器新；内容都还在本机，请等服务器更新。", en: "The app is newer than the server; all stays on this device until the server is updated." },
+  too_many: { zh: "尝试次数太多；请稍等片刻再试。", en: "Too many attempts; wait a little and try again." },
+  wrong_checksum: { zh: "传输中内容受损；应用会重新上传这一段。", en: "The bytes were damaged on their way; the app sends them again." },
+  server_fault: { zh: "服务器出了故障，您的内容没有丢；请稍后再试，并把请求编号告诉管理员。", en: "The server failed, nothing of yours is lost; try later, give the request id to the admin." },
+  busy: { zh: "服务器正忙，这次没有接收任何内容；内容仍在本机，稍后会自动再发。", en: "The server is busy and took nothing; all stays on this device and is sent again shortly." },
+  unknown_kind: { zh: "服务器不认识这种记录；请等服务器更新后重发。", en: "The server does not know this kind of record; send it again after the server's update." },
+  unknown_field: { zh: "服务器不认识这个字段；请等服务器更新后重发，或去掉该字段。", en: "The server does not know this field; wait for its update or leave the field out." },
+  bad_value: { zh: "填写的值不符合要求；请改正后重发。", en: "The value is not of the right form; mend it and send again." },
+  incomplete: { zh: "缺少必填内容；请补全后重发。", en: "Something required is missing; complete it and send again." },
+  written_once: { zh: "这条记录写下后不能修改；请另写一条更正它。", en: "This record is written once; write another one that corrects it." },
+  not_in_sight: { zh: "这条记录已不在您的可见范围内；内容保留在此，请联系主管。", en: "This record left your sight; your input is kept here, speak to your supervisor." },
+  refused_before: { zh: "这一项以前已被退回过；请按当时的原因处理。", en: "This change was refused before the server was restored; settle it by the reason of then." },
+  group_refused: { zh: "同组的另一项被退回，因此一起退回；请先处理那一项。", en: "Another change of the same group was refused, so this one was too; settle that one first." },
+};

@@ -1,0 +1,48 @@
+// One request to the server: with a time limit, the header that other pages cannot send, and errors as values.
+
+import type { World } from "../local/world";
+import { fromResponse, fromThrown, noAnswer } from "./errors";
+
+const LIMIT = 30_000;
+
+export type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>;
+
+export function createApi(world: World): Api {
+  return async <T>(method: string, path: string, body?: unknown) => {
+    const headers: Record<string, string> = { "X-Kept": "1", Accept: "application/json" };
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    const response = await request(world, path, init);
+    return (await read(response)) as T;
+  };
+}
+
+/** Answers below 400; everything else is thrown as an ApiError. */
+export async function request(
+  world: World,
+  path: string,
+  init: RequestInit,
+  limit = LIMIT,
+): Promise<Response> {
+  const response = await world
+    .fetch(path, { ...init, credentials: "same-origin", signal: AbortSignal.timeout(limit) })
+    .catch((error: unknown) => {
+      throw fromThrown(error);
+    });
+  if (!response.ok) throw await fromResponse(response);
+  return response;
+}
+
+/** The body, when it is the JSON that was promised; a login page of the hotel's network is not. */
+export async function read(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const text = await response.text().catch((error: unknown) => {
+    throw fromThrown(error);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw noAnswer("unreadable", response.status);
+  }
+}

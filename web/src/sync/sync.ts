@@ -1,0 +1,87 @@
+// Joins the parts that speak to the server: session, rounds, bytes, news.
+
+import type { Desk } from "../local/desk";
+import type { Local } from "../local/local";
+import { createApi, request } from "./api";
+import { ApiError } from "./errors";
+import { Live } from "./live";
+import { jitter, Loop } from "./loop";
+import { Rounds } from "./rounds";
+import { createSession } from "./session";
+import { Status } from "./status";
+import { listen } from "./triggers";
+import { registerWorker } from "./update";
+import { Uploads } from "./uploads";
+
+export interface HistoryOp {
+  seq: number;
+  device: string;
+  n: number;
+  by: string;
+  at: number;
+  uncertainty: number;
+  received: number;
+  set: Record<string, unknown>;
+}
+
+export type Sync = ReturnType<typeof createSync>;
+
+const NEWS = 1_500;
+
+export function createSync(local: Local) {
+  const api = createApi(local.world);
+  const status = new Status();
+  const rounds = new Rounds(local, api);
+  const uploads = new Uploads(local, (ms) => loop.nudge(ms));
+  const loop: Loop = new Loop(local, rounds, status, (desk: Desk) => void uploads.run(desk));
+  const live = new Live(local.world, () => loop.nudge(jitter(NEWS) - NEWS * 0.75));
+  let unlisten = () => {};
+  let running = false;
+
+  local.links.kept = () => loop.nudge();
+  local.links.fetchBytes = async (hash) => {
+    try {
+      return await (await request(local.world, `/api/blobs/${hash}`, {})).blob();
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    }
+  };
+
+  const changedPerson = () => {
+    live.stop();
+    const person = local.me.peek();
+    if (running && person) live.start(person.id);
+    loop.hurry();
+  };
+
+  return {
+    syncState: status.state,
+    clock: local.clock.state,
+    now: () => local.clock.now(),
+    syncNow: () => loop.now(),
+    async start(): Promise<void> {
+      if (running) return;
+      running = true;
+      unlisten = listen(() => loop.hurry());
+      void registerWorker(() => loop.hurry()).catch(() => {});
+      await local.resume();
+      await local.refreshStorage();
+      loop.start();
+      changedPerson();
+    },
+    stop(): void {
+      running = false;
+      unlisten();
+      live.stop();
+      loop.stop();
+    },
+    ...createSession(local, api, changedPerson),
+    api,
+    history: async (kind: string, id: string) =>
+      (await api<{ ops: HistoryOp[] }>("GET", `/api/history/${kind}/${encodeURIComponent(id)}`))
+        .ops,
+    rounds,
+    uploads,
+  };
+}

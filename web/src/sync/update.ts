@@ -1,0 +1,45 @@
+// A new version of the app waits until the person is ready for it; nothing is swapped under a running form.
+
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+const ready = signal(false);
+let waiting: ServiceWorker | null = null;
+let asked = false;
+
+/** A new version lies on the device. */
+export const updateReady: ReadonlySignal<boolean> = ready;
+
+/** Lets the new version take over; the page reloads itself when it has. */
+export function applyUpdate(): void {
+  asked = true;
+  if (waiting) waiting.postMessage("skip");
+  else location.reload();
+}
+
+/** Registers the worker; `poked` is called when it wants a round (a push message, background sync). */
+export async function registerWorker(poked: () => void): Promise<void> {
+  if (typeof navigator === "undefined" || !("serviceWorker" in navigator)) return;
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener("message", (event) => {
+    if (event.data === "sync") poked();
+  });
+  const hadOne = serviceWorker.controller !== null;
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (asked) location.reload();
+    else if (hadOne) announce(null); // another tab has let it take over
+  });
+  const registration = await serviceWorker.register("/sw.js");
+  if (registration.waiting && hadOne) announce(registration.waiting);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+}
+
+function watch(worker: ServiceWorker | null): void {
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) announce(worker);
+  });
+}
+
+function announce(worker: ServiceWorker | null): void {
+  waiting = worker;
+  ready.value = true;
+}

@@ -1,0 +1,107 @@
+// The queue of photos that the server lacks: newest job first, each with its own patience, never in the way of changes.
+
+import type { StoredBlob } from "../local/database";
+import type { Desk } from "../local/desk";
+import type { Local } from "../local/local";
+import { ApiError } from "./errors";
+import { send } from "./tus";
+
+const FIRST_RETRY = 10_000;
+const LAST_RETRY = 1_800_000;
+/** Small pictures go before large ones: a list of them says what is coming. */
+const THUMB = 65_536;
+
+export class Uploads {
+  private running = false;
+
+  constructor(
+    private readonly local: Local,
+    /** Something has to be tried again in so many milliseconds. */
+    private readonly later: (ms: number) => void,
+  ) {}
+
+  /** Sends what can be sent now; one tab at a time. Never throws. */
+  async run(desk: Desk): Promise<void> {
+    if (this.running || desk.bytes.waiting().length === 0) return;
+    this.running = true;
+    try {
+      await this.local.world.alone(`kept-bytes-${desk.person.id}`, () => this.drain(desk));
+    } finally {
+      this.running = false;
+      desk.bytes.underWay(null);
+    }
+  }
+
+  private async drain(desk: Desk): Promise<void> {
+    await desk.bytes.load();
+    for (let next = this.next(desk); next; next = this.next(desk)) {
+      if (this.local.desk.peek() !== desk) return;
+      if (!(await this.one(desk, next))) return;
+    }
+    const soonest = Math.min(...desk.bytes.waiting().map((blob) => blob.retry));
+    if (Number.isFinite(soonest)) this.later(Math.max(1_000, soonest - this.local.world.now()));
+  }
+
+  /** The record that names the bytes goes first. */
+  private next(desk: Desk): StoredBlob | undefined {
+    const named = desk.overlay.blobs();
+    const now = this.local.world.now();
+    const ready = desk.bytes.waiting().filter((blob) => blob.retry <= now && !named.has(blob.hash));
+    return inOrder(ready)[0];
+  }
+
+  /** False when the network is gone: the others would fare no better. */
+  private async one(desk: Desk, blob: StoredBlob): Promise<boolean> {
+    desk.bytes.underWay(blob.hash);
+    let now = blob;
+    try {
+      const bytes = await desk.bytes.read(blob.hash);
+      if (!bytes) throw new Error("the bytes are not on this device");
+      await send(this.local.world, blob, bytes, async (place, offset) => {
+        now = { ...now, place, offset };
+        await desk.bytes.progress(now);
+      });
+      await desk.bytes.progress({
+        ...now,
+        state: "sent",
+        offset: blob.size,
+        error: null,
+        tries: 0,
+      });
+      return true;
+    } catch (error) {
+      return await this.putOff(desk, now, error);
+    }
+  }
+
+  private async putOff(desk: Desk, blob: StoredBlob, error: unknown): Promise<boolean> {
+    const code = error instanceof ApiError ? error.code : "broken";
+    const gone = error instanceof ApiError && (error.status === 0 || error.status === 401);
+    if (gone) return false;
+    const wait = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** blob.tries);
+    const tries = Math.min(blob.tries + 1, 12);
+    await desk.bytes.progress({
+      ...blob,
+      tries,
+      retry: this.local.world.now() + wait,
+      error: code,
+    });
+    return true;
+  }
+}
+
+/** Newest job first; within a job the small ones, then the oldest. */
+export function inOrder(blobs: readonly StoredBlob[]): StoredBlob[] {
+  const newest = new Map<string, number>();
+  for (const { job, at } of blobs) newest.set(job, Math.max(at, newest.get(job) ?? 0));
+  const rank = (blob: StoredBlob) => [
+    -(newest.get(blob.job) ?? 0),
+    blob.size < THUMB ? 0 : 1,
+    blob.at,
+  ];
+  return [...blobs].sort((a, b) => {
+    const left = rank(a);
+    const right = rank(b);
+    return left.map((value, i) => value - (right[i] ?? 0)).find((gap) => gap !== 0) ?? 0;
+  });
+}
