@@ -55,13 +55,12 @@ def key(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def app(house: House, opened: Opened) -> Watch:
-    """The whole server as one ASGI app; `opened` is called once it may write."""
+def app(house: House) -> Watch:
+    """The whole server as one ASGI app."""
 
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncIterator[None]:
         await _tidy(house)
-        await opened(house)
         yield
         await asyncio.to_thread(house.db.close)
 
@@ -88,11 +87,11 @@ def app(house: House, opened: Opened) -> Watch:
 class Server(uvicorn.Server):
     """uvicorn, which would wait for open lines for ever: they are told to end first."""
 
-    def __init__(self, house: House, served: Watch) -> None:
+    def __init__(self, house: House, opened: Opened) -> None:
         config = house.config
         super().__init__(
             uvicorn.Config(
-                served,  # type: ignore[arg-type]
+                app(house),  # type: ignore[arg-type]
                 host=config.host,
                 port=config.port,
                 proxy_headers=True,
@@ -105,7 +104,12 @@ class Server(uvicorn.Server):
                 timeout_graceful_shutdown=LONGEST_STOP,  # type: ignore[arg-type]
             )
         )
-        self.house = house
+        self.house, self.opened = house, opened
+
+    async def startup(self, sockets: Any = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            await self.opened(self.house)
 
     async def shutdown(self, sockets: Any = None) -> None:
         self.house.stopping.set()
@@ -116,7 +120,7 @@ def serve(house: House, opened: Opened) -> None:
     """Serve until SIGTERM or SIGINT. uvicorn raises the signal again at its end; we end in peace."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
-    Server(house, app(house, opened)).run()
+    Server(house, opened).run()
 
 
 async def _tidy(house: House) -> None:

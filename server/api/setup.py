@@ -56,7 +56,7 @@ async def set_up(request: Asking, house: InHouse, data: JSONBody[SetUp]) -> Resp
     person = Person(key.hex()[:22], data.name, "admin")
     first = Account(person.id, data.login, await house.passwords.hashed(data.password))
     record = {"name": data.name, "role": "admin", "active": True}
-    await house.exchange.ops([("person", person.id, record)], at)
+    await house.exchange.ops(person.id, [("person", person.id, record)], at)
     firm, token = Firm(data.firm_zh, data.firm_en, demo=False), fresh() + fresh()
     if not await house.db.write(lambda conn: accounts.set_up(conn, key, at - LIFE, firm, first, at)):
         raise Problem("wrong_link")

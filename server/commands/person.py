@@ -41,7 +41,7 @@ async def hire(house: House, asked: argparse.Namespace) -> str:
     id = fresh()
     record = {"name": asked.name, "name_en": asked.name_en, "role": asked.role, "active": True}
     record |= {"hospitals": {"add": asked.hospital}} if asked.hospital else {}
-    await house.exchange.ops([("person", id, record)], at)
+    await house.exchange.ops("server", [("person", id, record)], at)
     account = Account(id, asked.login, await house.passwords.hashed(password))
     await house.db.write(lambda conn: accounts.add(conn, account, at))
     return f"{asked.login} may sign in{_shown(asked, password)}."
@@ -70,7 +70,7 @@ async def set_password(house: House, asked: argparse.Namespace) -> str:
 async def disable(house: House, asked: argparse.Namespace) -> str:
     """Let a person no longer sign in; what they recorded stays."""
     account, at = await _account(house, asked.login), now()
-    await house.exchange.ops([("person", account.person, {"active": False})], at)
+    await house.exchange.ops("server", [("person", account.person, {"active": False})], at)
     await house.db.write(lambda conn: sessions.end_others(conn, account.person))
     return f"{account.login} may no longer sign in."
 

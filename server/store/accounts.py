@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from server.store import sessions
 
+Connection = sqlite3.Connection
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS firm (           -- its name, once set up; demo: filled by the demo
   firm INTEGER PRIMARY KEY CHECK (firm = 1),
