@@ -1,0 +1,1 @@
+"""What the sync survives: a real server, wire clients, a bad network between them."""

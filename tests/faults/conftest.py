@@ -1,0 +1,80 @@
+"""The firm of the fault suite: an office, two engineers at H01, one at H02; made once, copied for each server."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.firm import PASSWORDS, found_firm
+from tests.faults.house import House
+from tests.wire_client import Client, wall_clock
+
+Devices = Callable[..., Client]
+
+
+@pytest.fixture(scope="session")
+def policies() -> dict[str, dict[str, str]]:
+    """Merge policies by kind and field, as `server types` tells them."""
+    command = [sys.executable, "-m", "server", "types", "--json"]
+    kinds: Any = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {kind: {name: field["policy"] for name, field in about["fields"].items()} for kind, about in kinds.items()}
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a firm with people and hospitals, at rest."""
+    folder = tmp_path_factory.mktemp("firm") / "data"
+    house = House(folder, PASSWORDS)
+    try:
+        found_firm(house)
+        house.stop()
+    finally:
+        house.close()
+    return folder
+
+
+def _open(furnished: Path, folder: Path) -> Iterator[House]:
+    shutil.copytree(furnished, folder / "data")
+    house = House(folder / "data", PASSWORDS)
+    try:
+        house.start()
+        yield house
+    finally:
+        house.close()
+
+
+@pytest.fixture(scope="module")
+def house(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A server that the tests of a file share; its network is made fine again for each."""
+    yield from _open(furnished, tmp_path_factory.mktemp("house"))
+
+
+@pytest.fixture
+def own_house(furnished: Path, tmp_path: Path) -> Iterator[House]:
+    """A server for one test, to be killed and set back."""
+    yield from _open(furnished, tmp_path)
+
+
+@pytest.fixture
+def devices(request: pytest.FixtureRequest, tmp_path: Path, policies: dict[str, dict[str, str]]) -> Devices:
+    """Makes a fresh device of a person, on the test's own house or else on the shared one."""
+    name = "own_house" if "own_house" in request.fixturenames else "house"
+    house: House = request.getfixturevalue(name)
+    house.net.set("none")
+    numbers = itertools.count(1)
+
+    def device(login: str, wall: Callable[[], int] = wall_clock, **wire: Any) -> Client:
+        store = tmp_path / f"{login}-{next(numbers)}.db"
+        client = Client(store, house.wire(login, **wire), policies, wall)
+        house.clients.append(client)
+        return client
+
+    return device
