@@ -1,17 +1,13 @@
-// Starts the app: the first screen, then the worker that keeps it for the next start without a network.
+// Starts the app: opens the last person's store, shows the screen of the address; the network may come later.
 
 import { render } from "preact";
+import { App } from "./frame/App";
+import "./frame/theme";
+import { route } from "./router";
 import "./style.css";
-
-function Start() {
-  return (
-    <main>
-      <h1>守诺 Kept</h1>
-      <p>{__BUILD__}</p>
-    </main>
-  );
-}
+import { start } from "./sync";
 
 const place = document.getElementById("app");
-if (place) render(<Start />, place);
-if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
+route();
+if (place) render(<App />, place);
+void start();

@@ -29,6 +29,7 @@ const ROUTES: readonly Route[] = [
   { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },
   { at: "/office", load: () => import("./screens/office") },
   { at: "/office/new", load: () => import("./screens/office/create") },
+  { at: "/office/job/:id", load: () => import("./screens/office/job") },
   { at: "/more", load: () => import("./screens/more") },
   { at: "/device", load: () => import("./screens/device") },
   { at: "/refused", load: () => import("./screens/refused") },

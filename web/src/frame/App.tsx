@@ -1,7 +1,7 @@
 // The whole app: the frame, and in it the screen; whoever is not known here is led to sign in.
 
 import { useEffect } from "preact/hooks";
-import { me, peopleHere } from "../local";
+import { me, peopleHere, ready } from "../local";
 import { go, place } from "../router";
 import { find } from "../routes";
 import { Boundary } from "./Boundary";
@@ -9,11 +9,12 @@ import { Frame } from "./Frame";
 import { Outlet } from "./Outlet";
 
 export function App() {
+  const known = ready.value;
   const allowed = me.value !== null || find(place.value.path).open === true;
   useEffect(() => {
-    if (!allowed) go(peopleHere.value.length ? "/people" : "/signin", { replace: true });
-  }, [allowed]);
-  return <Boundary>{allowed ? <Framed /> : null}</Boundary>;
+    if (known && !allowed) go(peopleHere.value.length ? "/people" : "/signin", { replace: true });
+  }, [known, allowed]);
+  return <Boundary>{known && allowed ? <Framed key={me.value?.id} /> : null}</Boundary>;
 }
 
 function Framed() {

@@ -1,16 +1,20 @@
-// What a person must know on whatever screen: session over, storage cleared, page opened by an old version.
+// What a person must know on whatever screen: session over, storage cleared or broken, an old page.
 
-import { signal } from "@preact/signals";
-import { device } from "../local";
+import { device, evictionSeen, fault } from "../local";
 import { syncState } from "../sync";
+import { either } from "../text";
 import { t } from "../text/frame";
 import { Banner, Button, LinkButton } from "../ui";
 
-const understood = signal(false);
-
 export function Notices() {
-  const notices = [<Older key="older" />, <Evicted key="evicted" />, <SessionOver key="session" />];
-  return <div class="notices">{notices}</div>;
+  return (
+    <div class="notices">
+      <Fault />
+      <Older />
+      <Evicted />
+      <SessionOver />
+    </div>
+  );
 }
 
 function SessionOver() {
@@ -28,16 +32,8 @@ function SessionOver() {
 }
 
 function Evicted() {
-  if (!device.value.evicted || understood.value) return null;
-  const action = (
-    <Button
-      onClick={() => {
-        understood.value = true;
-      }}
-    >
-      {t("understood")}
-    </Button>
-  );
+  if (!device.value.evicted) return null;
+  const action = <Button onClick={() => void evictionSeen()}>{t("understood")}</Button>;
   return (
     <Banner tone="bad" title={t("evicted_title")} actions={action} urgent>
       {t("evicted_body")}
@@ -47,14 +43,26 @@ function Evicted() {
 
 function Older() {
   if (!device.value.older) return null;
-  const action = (
+  return (
+    <Banner tone="watch" title={t("older_title")} actions={<ReloadKey />} urgent>
+      {t("older_body")}
+    </Banner>
+  );
+}
+
+function Fault() {
+  if (!fault.value) return null;
+  return (
+    <Banner tone="bad" title={t("fault_title")} actions={<ReloadKey />} urgent>
+      {either(fault.value.said)}
+    </Banner>
+  );
+}
+
+function ReloadKey() {
+  return (
     <Button kind="primary" onClick={() => location.reload()}>
       {t("reload")}
     </Button>
-  );
-  return (
-    <Banner tone="watch" title={t("older_title")} actions={action} urgent>
-      {t("older_body")}
-    </Banner>
   );
 }

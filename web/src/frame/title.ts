@@ -4,7 +4,7 @@ import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../text/frame";
 
-export function useTitle(main: RefObject<HTMLElement>): void {
+export function useTitle(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = main.current;
     if (!root) return;

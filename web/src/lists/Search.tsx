@@ -11,7 +11,7 @@ interface SearchProps {
 
 export function Search({ label, value, onInput }: SearchProps) {
   return (
-    <div class="search" role="search">
+    <search class="search">
       <Glass size={20} aria-hidden="true" />
       <TextInput
         type="search"
@@ -22,7 +22,7 @@ export function Search({ label, value, onInput }: SearchProps) {
         value={value}
         onInput={onInput}
       />
-    </div>
+    </search>
   );
 }
 

@@ -14,11 +14,11 @@ export interface Span {
 }
 
 /**
- * `place` is the list's element: it scrolls with the window, its rows carry `data-row` with their index.
+ * `place` is the list's element: it scrolls with the window or a sheet, its rows carry `data-row` with their index.
  * `keys` names each row for good, `estimate` is a row's height until it has been seen.
  */
 export function useWindow(
-  place: RefObject<HTMLElement>,
+  place: RefObject<HTMLElement | null>,
   keys: readonly string[],
   estimate: number,
 ): Span {
@@ -69,10 +69,10 @@ function same<S extends { from: number; to: number }>(old: S, now: S): S {
 
 function watch(look: () => void): () => void {
   look();
-  addEventListener("scroll", look, { passive: true });
+  addEventListener("scroll", look, { capture: true, passive: true });
   addEventListener("resize", look);
   return () => {
-    removeEventListener("scroll", look);
+    removeEventListener("scroll", look, { capture: true });
     removeEventListener("resize", look);
   };
 }

@@ -5,6 +5,9 @@ const OFFICE = ["agent", "supervisor", "manager", "quality", "archive_clerk", "a
 /** Roles that create and assign jobs and keep the register (server/domain/people.py PLANNERS). */
 const PLANNERS = ["agent", "supervisor", "manager", "admin"];
 
+/** Roles that may change where equipment stands and its state (server/domain/rights.py). */
+const EDITORS = [...PLANNERS, "engineer"];
+
 interface Holder {
   role: string;
 }
@@ -15,4 +18,8 @@ export function seesFirm(person: Holder | null): boolean {
 
 export function plans(person: Holder | null): boolean {
   return person !== null && PLANNERS.includes(person.role);
+}
+
+export function editsEquipment(person: Holder | null): boolean {
+  return person !== null && EDITORS.includes(person.role);
 }

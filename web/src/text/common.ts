@@ -15,6 +15,7 @@ export const t = texts({
   search: ["搜索", "Search"],
   all: ["全部", "All"],
   none: ["无", "None"],
+  nothing_found: ["没有找到", "Nothing found"],
   yes: ["是", "Yes"],
   no: ["否", "No"],
   ok: ["好", "OK"],

@@ -48,6 +48,7 @@ export const t = texts({
   ],
   older_title: ["应用已在另一窗口更新", "The app was updated in another window"],
   older_body: ["请重新打开本页后继续。", "Reload this page to go on."],
+  fault_title: ["本机存储有问题", "Trouble with the storage of this device"],
   understood: ["知道了", "Understood"],
   reload: ["重新打开", "Reload"],
 

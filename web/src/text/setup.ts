@@ -12,10 +12,7 @@ export const t = texts({
   firm_en: ["公司英文名称", "Firm's name in English"],
   name: ["管理员姓名", "Administrator's name"],
   login: ["登录名", "Login"],
-  login_hint: [
-    "3 到 40 个字母、数字、点、横线；不能有空格。",
-    "3 to 40 letters, digits, dots or dashes; no spaces.",
-  ],
+  login_hint: ["用来登录；不能有空格。", "Used to sign in; no spaces."],
   password: ["密码", "Password"],
   password_hint: ["至少 8 个字符，不能与登录名相同。", "At least 8 characters, and not the login."],
   again: ["再次输入密码", "Password again"],
@@ -36,8 +33,8 @@ export const t = texts({
   ],
   done_title: ["设置完成", "The server is ready"],
   done_body: [
-    "管理员“{name}”已建立。现在用登录名 {login} 登录。",
-    "The administrator “{name}” is there. Sign in now with the login {login}.",
+    "管理员“{name}”已建立并已登录；以后用登录名 {login} 登录。",
+    "The administrator “{name}” is there and signed in; the login is {login}.",
   ],
-  to_signin: ["去登录", "Go to sign-in"],
+  begin: ["开始使用", "Begin"],
 });

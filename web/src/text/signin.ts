@@ -29,7 +29,6 @@ export const t = texts({
   trouble: ["登录没有成功：{why}", "Signing in failed: {why}"],
   work_on: ["先不登录，继续工作", "Go on without signing in"],
   others: ["本机上的人", "People on this device"],
-  theme_language: ["English", "中文"],
 
   people_title: ["本机上的人", "People on this device"],
   people_intro: [

@@ -23,19 +23,20 @@ type Matched<A extends Area> = {
     : never;
 };
 
-export type Speaker<A extends Area> = <K extends keyof A & string>(
-  key: K,
-  ...params: Rest<A[K]>
-) => string;
+export interface Speaker<A extends Area> {
+  <K extends keyof A & string>(key: K, ...params: Rest<A[K]>): string;
+  /** The phrases themselves: to ask whether there is one of a name that comes from data. */
+  area: Area;
+}
 
 const english = new Intl.PluralRules("en");
 
 export function texts<const A extends Area>(area: A & Matched<A>): Speaker<A> {
-  return (key, ...params) => {
+  const speak = (key: string, values: Record<string, string | number> = {}) => {
     const phrase = area[key] as Phrase;
-    const values = (params[0] ?? {}) as Record<string, string | number>;
     return fill(lang.value === "zh" ? phrase[0] : pick(phrase[1], values), values);
   };
+  return Object.assign(speak, { area }) as unknown as Speaker<A>;
 }
 
 function pick(phrase: string | Plural, values: Record<string, string | number>): string {

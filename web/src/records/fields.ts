@@ -1,0 +1,76 @@
+// How a field can be edited by itself, outside its own screen: as text, a day, one of a few, or a reading.
+
+import type { Reading } from "../schema.gen";
+import { itemOf } from "./name";
+
+export type Editing =
+  | { by: "line" | "lines" | "day" | "number" }
+  | { by: "choice"; values: readonly string[] }
+  | { by: "reading"; values: readonly string[] | null; unit: string };
+
+const LINES = ["note", "text", "reason", "caption", "address"];
+const LINE = [
+  "name",
+  "name_en",
+  "zh",
+  "en",
+  "name_zh",
+  "code",
+  "contract",
+  "model",
+  "serial",
+  "grade",
+  "vendor",
+  "udi",
+  "asset_no",
+  "location",
+  "number",
+  "period",
+  "meaning",
+  "position",
+];
+const DAYS = ["planned", "due", "start_date", "calibration_due"];
+const CHOICES: Record<string, readonly string[]> = {
+  "job.type": ["inspection", "repair", "installation", "training"],
+  "job.urgency": ["normal", "urgent"],
+  "equipment.state": ["in_use", "limited", "out_of_use", "retired"],
+  "equipment.safety_class": ["", "I", "II", "int"],
+  "equipment.applied_part": ["", "B", "BF", "CF", "none"],
+  "finding.state": ["draft", "open", "done"],
+  "finding.severity": ["minor", "major", "unsafe"],
+  "run.outcome": ["", "completed", "partial", "device_not_available"],
+};
+
+export interface Where {
+  kind: string;
+  run?: string | undefined;
+  item?: string | undefined;
+}
+
+/** Null: this field is edited on the record's own screen only. */
+export function editing(field: string, { kind, run, item }: Where): Editing | null {
+  const values = CHOICES[`${kind}.${field}`];
+  if (values) return { by: "choice", values };
+  if (field === "reading") return run && item ? readingBy(run, item) : null;
+  if (LINES.includes(field)) return { by: "lines" };
+  if (LINE.includes(field)) return { by: "line" };
+  if (DAYS.includes(field)) return { by: "day" };
+  return null;
+}
+
+function readingBy(run: string, item: string): Editing | null {
+  const known = itemOf(run, item);
+  if (!known || known.type === "photo" || known.type === "signature") return null;
+  const values =
+    known.type === "pass_fail"
+      ? ["pass", "fail"]
+      : (known.options?.map(({ value }) => value) ?? null);
+  return { by: "reading", values, unit: known.unit ?? "" };
+}
+
+/** What stands in the editor for a stored value. */
+export function editable(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object") return (value as Reading).raw ?? "";
+  return String(value);
+}

@@ -1,0 +1,114 @@
+// Edits what changes in the field: where the equipment stands, its state, a note.
+
+import { useState } from "preact/hooks";
+import { change, type Patch, see, type View } from "../../local";
+import { t as common } from "../../text/common";
+import { t } from "../../text/equipment";
+import { why } from "../../text/trouble";
+import { Banner, Button, Field, Segmented, Sheet, say, TextArea, TextInput } from "../../ui";
+import { STATES, type State, stateTone } from "./states";
+
+interface EditProps {
+  view: View<"equipment">;
+  onClose: () => void;
+}
+
+interface Entered {
+  location: string;
+  state: State;
+  note: string;
+}
+
+/** What the person saw when the editing began goes into the change, so a foreign change in between shows up. */
+export function EditSheet({ view, onClose }: EditProps) {
+  const [begun] = useState(view);
+  const [entered, setEntered] = useState(() => enteredFrom(begun));
+  const [trouble, setTrouble] = useState("");
+  const [busy, setBusy] = useState(false);
+  const changedSince = see("equipment", view.id).value.seq !== begun.seq;
+  const save = async () => {
+    const patch = changes(enteredFrom(begun), entered);
+    if (Object.keys(patch).length === 0) return onClose();
+    setBusy(true);
+    try {
+      await change(begun, patch);
+      say(t("saved"), "good");
+      onClose();
+    } catch (error) {
+      setTrouble(t("not_saved", { why: why(error) }));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      <Button kind="primary" busy={busy} onClick={() => void save()}>
+        {common("save")}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet title={t("edit_title")} onClose={onClose} actions={actions} firm>
+      {changedSince ? <Banner tone="watch">{t("changed_since")}</Banner> : null}
+      <Fields entered={entered} onInput={setEntered} />
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}
+
+function Fields({ entered, onInput }: { entered: Entered; onInput: (entered: Entered) => void }) {
+  const states = STATES.map((value) => ({
+    value,
+    label: common(`equipment_${value}`),
+    tone: stateTone(value),
+  }));
+  return (
+    <>
+      <Segmented
+        label={t("state")}
+        showLegend
+        value={entered.state}
+        options={states}
+        onChange={(state) => onInput({ ...entered, state })}
+      />
+      <Field label={t("location")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            maxLength={200}
+            value={entered.location}
+            onInput={(location) => onInput({ ...entered, location })}
+          />
+        )}
+      </Field>
+      <Field label={t("note")}>
+        {(tied) => (
+          <TextArea
+            {...tied}
+            rows={3}
+            maxLength={20000}
+            value={entered.note}
+            onInput={(note) => onInput({ ...entered, note })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function enteredFrom({ value }: View<"equipment">): Entered {
+  return { location: value.location ?? "", state: value.state ?? "in_use", note: value.note ?? "" };
+}
+
+/** Only what differs is written: an untouched field must not disturb another person's change. */
+function changes(before: Entered, after: Entered): Patch<"equipment"> {
+  const patch: Patch<"equipment"> = {};
+  if (after.location !== before.location) patch.location = after.location;
+  if (after.state !== before.state) patch.state = after.state;
+  if (after.note !== before.note) patch.note = after.note;
+  return patch;
+}

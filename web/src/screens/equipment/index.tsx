@@ -1,0 +1,136 @@
+// The register of equipment: by hospital, searched while typing, as long as it may be.
+
+import { computed, signal } from "@preact/signals";
+import { Stethoscope } from "lucide-preact";
+import { all as everything } from "../../lists/all";
+import { LongList } from "../../lists/LongList";
+import { RowLink } from "../../lists/RowLink";
+import { Search } from "../../lists/Search";
+import { to } from "../../router";
+import { either } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/equipment";
+import { Button, Empty, Page, Select, Skeleton, StateChip } from "../../ui";
+import { type Device, deviceName, grouped, type Line, matching, type Wanted } from "./register";
+import { STATES, stateTone } from "./states";
+
+const NOTHING: Wanted = { query: "", hospital: "", state: "" };
+
+/** Kept while the app is open, so that the way back leads to the same list. */
+const wanted = signal<Wanted>(NOTHING);
+
+const hospitals = computed(() => {
+  const views = everything("hospital") ?? [];
+  return new Map(views.map(({ id, value }) => [id, either(value)]));
+});
+const found = computed(() => {
+  const all = everything("equipment");
+  return all && matching(all, wanted.value);
+});
+const lines = computed(() => found.value && grouped(found.value, hospitals.value));
+
+export default function Equipment() {
+  const all = everything("equipment");
+  return (
+    <Page title={t("title")} under={<Filters />}>
+      {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
+      {all?.length === 0 ? (
+        <Empty icon={Stethoscope} title={t("none")}>
+          {t("none_body")}
+        </Empty>
+      ) : null}
+      {all?.length ? <Found /> : null}
+    </Page>
+  );
+}
+
+function Filters() {
+  const set = (change: Partial<Wanted>) => {
+    wanted.value = { ...wanted.value, ...change };
+    scrollTo(0, 0);
+  };
+  const { query, hospital, state } = wanted.value;
+  const named = [...hospitals.value].map(([value, label]) => ({ value, label }));
+  const states = STATES.map((value) => ({ value, label: common(`equipment_${value}`) }));
+  return (
+    <div class="filters under">
+      <div class="filters-all">
+        <Search label={t("search")} value={query} onInput={(value) => set({ query: value })} />
+      </div>
+      <Select
+        label={t("hospital")}
+        value={hospital}
+        onChange={(value) => set({ hospital: value })}
+        options={[{ value: "", label: t("all_hospitals") }, ...named]}
+      />
+      <Select
+        label={t("state")}
+        value={state}
+        onChange={(value) => set({ state: value })}
+        options={[{ value: "", label: t("all_states") }, ...states]}
+      />
+    </div>
+  );
+}
+
+function Found() {
+  const n = found.value?.length ?? 0;
+  if (n === 0)
+    return (
+      <Empty title={t("no_match")}>
+        <Button
+          onClick={() => {
+            wanted.value = NOTHING;
+          }}
+        >
+          {t("clear")}
+        </Button>
+      </Empty>
+    );
+  return (
+    <>
+      <p class="how-many" role="status">
+        {t("how_many", { n })}
+      </p>
+      <LongList label={t("title")} items={lines.value ?? []} keyOf={(line: Line) => line.id}>
+        {(line) =>
+          "head" in line ? <Head name={line.head} n={line.n} /> : <Row device={line.device} />
+        }
+      </LongList>
+    </>
+  );
+}
+
+function Head({ name, n }: { name: string; n: number }) {
+  return (
+    <h2 class="group-head">
+      {name || t("no_hospital")} · {t("how_many", { n })}
+    </h2>
+  );
+}
+
+function Row({ device }: { device: Device }) {
+  const { vendor, model, serial, location, state = "in_use" } = device.value;
+  const about = [vendor, model, serial].filter(Boolean).join(" · ");
+  const note = location ? (
+    <>
+      {about}
+      <br />
+      {location}
+    </>
+  ) : (
+    about
+  );
+  const chip =
+    state === "in_use" ? null : (
+      <StateChip tone={stateTone(state)}>{common(`equipment_${state}`)}</StateChip>
+    );
+  return (
+    <RowLink
+      href={to("equipment", device.id)}
+      title={deviceName(device) || t("unnamed")}
+      note={note}
+      end={chip}
+    />
+  );
+}

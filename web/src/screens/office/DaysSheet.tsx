@@ -1,0 +1,37 @@
+// Moves a job to other days.
+
+import { useState } from "preact/hooks";
+import { change, type Patch, type View } from "../../local";
+import { t as common } from "../../text/common";
+import { t } from "../../text/office";
+import { Field, TextInput } from "../../ui";
+import { SaveSheet } from "./SaveSheet";
+
+export function DaysSheet({ job, onClose }: { job: View<"job">; onClose: () => void }) {
+  const [begun] = useState(job);
+  const { planned: oldPlanned = "", due: oldDue = "" } = begun.value;
+  const [planned, setPlanned] = useState(oldPlanned);
+  const [due, setDue] = useState(oldDue);
+  const save = () => {
+    const patch: Patch<"job"> = {};
+    if (planned !== oldPlanned) patch.planned = planned;
+    if (due !== oldDue) patch.due = due;
+    return Object.keys(patch).length ? change(begun, patch) : null;
+  };
+  return (
+    <SaveSheet
+      title={t("dates_edit")}
+      done={common("saved")}
+      save={common("save")}
+      onSave={save}
+      onClose={onClose}
+    >
+      <Field label={t("planned_day")}>
+        {(tied) => <TextInput {...tied} type="date" value={planned} onInput={setPlanned} />}
+      </Field>
+      <Field label={t("due_day")} error={due && due < planned ? t("due_before") : null}>
+        {(tied) => <TextInput {...tied} type="date" value={due} onInput={setDue} />}
+      </Field>
+    </SaveSheet>
+  );
+}

@@ -1,0 +1,65 @@
+// All jobs that the filters leave: a table where there is room, cards on a phone.
+
+import { ClipboardList } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { t as common } from "../../text/common";
+import { t } from "../../text/office";
+import { Button, Empty, Skeleton } from "../../ui";
+import { Filters } from "./Filters";
+import { JobCards } from "./JobCards";
+import { JobTable } from "./JobTable";
+import { ALL, chosen, filter, planned } from "./plan";
+
+export function Jobs() {
+  const all = planned.value;
+  if (all === null) return <Skeleton rows={6} label={common("loading")} />;
+  if (all.length === 0)
+    return (
+      <Empty icon={ClipboardList} title={t("none")}>
+        {t("none_body")}
+      </Empty>
+    );
+  return (
+    <>
+      <Filters />
+      <Found />
+    </>
+  );
+}
+
+function Found() {
+  const roomy = useRoom();
+  const jobs = chosen.value ?? [];
+  if (jobs.length === 0)
+    return (
+      <Empty title={t("no_match")}>
+        <Button
+          onClick={() => {
+            filter.value = { ...ALL, which: "all" };
+          }}
+        >
+          {t("clear")}
+        </Button>
+      </Empty>
+    );
+  return (
+    <>
+      <p class="how-many" role="status">
+        {t("how_many", { n: jobs.length })}
+      </p>
+      {roomy ? <JobTable jobs={jobs} /> : <JobCards jobs={jobs} />}
+    </>
+  );
+}
+
+/** Whether a table of seven columns fits: in rem, so large letters get cards. */
+function useRoom(): boolean {
+  const [room] = useState(() => matchMedia("(min-width: 68rem)"));
+  const [fits, setFits] = useState(room.matches);
+  useEffect(() => {
+    const look = () => setFits(room.matches);
+    room.addEventListener("change", look);
+    return () => room.removeEventListener("change", look);
+  }, [room]);
+  return fits;
+}

@@ -1,0 +1,137 @@
+// Where, on which equipment and by which checklist a new job is done.
+
+import { newest } from "../../checklist";
+import { ended, jobState } from "../../jobs/state";
+import { Picker } from "../../lists/Picker";
+import { children, list, type View } from "../../local";
+import { listed } from "../../records/name";
+import { either } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/office";
+import { Banner, Field, Segmented, Select } from "../../ui";
+import { type NewJob, type Wrong, write } from "./draft";
+
+const TYPES = ["inspection", "repair", "installation", "training"] as const;
+
+export function What({ job, wrong }: { job: NewJob; wrong: Wrong }) {
+  return (
+    <>
+      <HospitalField job={job} error={wrong.hospital} />
+      {job.hospital ? <EquipmentField job={job} error={wrong.equipment} /> : null}
+      <Segmented
+        label={t("type")}
+        showLegend
+        value={job.type}
+        onChange={(type) => write({ type })}
+        options={TYPES.map((value) => ({ value, label: common(`job_${value}`) }))}
+      />
+      {job.equipment ? <TemplateField job={job} error={wrong.template} /> : null}
+    </>
+  );
+}
+
+interface FieldProps {
+  job: NewJob;
+  error: string | undefined;
+}
+
+function HospitalField({ job, error }: FieldProps) {
+  const items = (list("hospital").value ?? []).map(({ id, value }) => ({
+    id,
+    title: either(value),
+    note: value.address,
+  }));
+  const pick = (hospital: string) =>
+    hospital !== job.hospital && write({ hospital, equipment: "", template: "", contract: "" });
+  return (
+    <Field label={t("hospital")} error={error}>
+      {(tied) => (
+        <Picker
+          title={t("pick_hospital")}
+          none={t("not_chosen")}
+          items={items}
+          value={job.hospital}
+          tied={tied}
+          onPick={pick}
+        />
+      )}
+    </Field>
+  );
+}
+
+function EquipmentField({ job, error }: FieldProps) {
+  const here = (list("equipment").value ?? []).filter(
+    ({ value }) => value.hospital === job.hospital,
+  );
+  const pick = (id: string) => {
+    const contract = here.find((one) => one.id === id)?.value.contract ?? "";
+    if (id !== job.equipment) write({ equipment: id, contract, template: "" });
+  };
+  return (
+    <Field label={t("equipment")} error={error}>
+      {(tied) => (
+        <>
+          <Picker
+            title={t("pick_equipment")}
+            none={t("not_chosen")}
+            items={here.map(asItem)}
+            value={job.equipment}
+            tied={tied}
+            onPick={pick}
+          />
+          {job.equipment ? <OpenHere equipment={job.equipment} /> : null}
+        </>
+      )}
+    </Field>
+  );
+}
+
+function asItem({ id, value }: View<"equipment">) {
+  const title = either({ zh: value.name_zh ?? id, en: value.name_en || (value.name_zh ?? id) });
+  return {
+    id,
+    title,
+    note: [value.model, value.serial, value.location].filter(Boolean).join(" · "),
+  };
+}
+
+/** Two jobs for one visit are mostly a mistake: it is said, not forbidden. */
+function OpenHere({ equipment }: { equipment: string }) {
+  const jobs = (list("job").value ?? []).filter(({ value }) => value.equipment === equipment);
+  const open = jobs.filter(({ id }) => !ended(jobState(children("step", id).value ?? [])));
+  if (open.length === 0) return null;
+  return (
+    <Banner tone="watch">
+      {t("open_here", { numbers: listed(open.map(({ id, value }) => value.number ?? id)) })}
+    </Banner>
+  );
+}
+
+function TemplateField({ job, error }: FieldProps) {
+  const equipment = (list("equipment").value ?? []).find(({ id }) => id === job.equipment);
+  const all = (list("template").value ?? []).map(({ value }) => value);
+  const codes = new Set(
+    all
+      .filter(({ device_class }) => device_class === equipment?.value.device_class)
+      .map(({ code }) => code ?? ""),
+  );
+  const options = [...codes].map((code) => ({
+    value: code,
+    label: `${either(newest(all, code))}（${code}）`,
+  }));
+  return (
+    <Field label={t("template")} error={error} hint={options.length ? null : t("no_fitting")}>
+      {(tied) => (
+        <Select
+          {...tied}
+          value={job.template}
+          onChange={(template) => write({ template })}
+          options={[
+            { value: "", label: job.type === "inspection" ? t("not_chosen") : t("no_template") },
+            ...options,
+          ]}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+// Words of the register of equipment.
+
+import { texts } from "./texts";
+
+export const t = texts({
+  title: ["设备", "Equipment"],
+  search: ["名称、型号、序列号", "Name, model, serial number"],
+  hospital: ["医院", "Hospital"],
+  all_hospitals: ["全部医院", "All hospitals"],
+  state: ["状态", "State"],
+  all_states: ["全部状态", "All states"],
+  how_many: ["{n} 台", { one: "{n} device", other: "{n} devices" }],
+  none: ["还没有设备", "No equipment yet"],
+  none_body: [
+    "首次同步完成后，您负责的医院的设备会列在这里。",
+    "After the first sync the equipment of your hospitals is listed here.",
+  ],
+  no_match: ["没有符合条件的设备", "No equipment matches"],
+  clear: ["清除条件", "Clear the search"],
+  gone: ["本机没有这台设备", "This equipment is not on this device"],
+  gone_body: [
+    "可能还没有同步，或不在您的可见范围内。",
+    "It may not be synced yet, or is out of your sight.",
+  ],
+  unnamed: ["未命名设备", "Unnamed equipment"],
+  no_hospital: ["未分配医院", "No hospital"],
+  inventory: ["台账", "Inventory"],
+  edit: ["修改", "Edit"],
+  edit_title: ["修改位置、状态和备注", "Edit location, state and note"],
+  location: ["位置", "Location"],
+  note: ["备注", "Note"],
+  saved: ["已保存在本机", "Saved on this device"],
+  not_saved: ["没有保存：{why}", "Not saved: {why}"],
+  changed_since: [
+    "您打开后，这里的内容被别人改过。保存后如有分歧，两个值都会保留。",
+    "Somebody changed this after you opened it. If your values differ, both are kept.",
+  ],
+  findings: ["现有问题", "Current findings"],
+  no_findings: ["没有未解决的问题", "No open findings"],
+  past_findings: ["已解决 {n} 项", { one: "{n} resolved", other: "{n} resolved" }],
+  jobs: ["工单", "Jobs"],
+  no_jobs: ["这台设备还没有工单", "No jobs for this equipment yet"],
+  new_job: ["新建工单", "New job"],
+  runs: ["检查记录", "Checklists done"],
+  no_runs: ["还没有检查记录", "No checklist done yet"],
+  run_open: ["未完成", "Not completed"],
+  run_failed: ["{n} 项不合格", { one: "{n} item failed", other: "{n} items failed" }],
+  run_passed: ["没有不合格项", "No failed item"],
+  show_all: ["全部显示（{n}）", { one: "Show all ({n})", other: "Show all ({n})" }],
+  udi: ["UDI", "UDI"],
+  risk: ["风险评分", "Risk score"],
+});
