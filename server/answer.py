@@ -39,6 +39,7 @@ class Answer(msgspec.Struct):
     cloned: int | None = None
     touched: list[Entry] = []
     stored: list[Found] = []
+    again: list[Found] = []
 
 
 class Has(NamedTuple):
@@ -61,6 +62,8 @@ def encode(conn: sqlite3.Connection, answer: Answer, person: Person, has: Has) -
             own.append([found.kind, found.id, found.seq, found.at, out.inside(found.scopes)])
         else:
             out.whole(found)
+    for found in answer.again:
+        out.whole(found)
     for i, found in enumerate(answer.page.rows):
         out.add(found, known=i < answer.page.live)
     page = answer.page

@@ -63,6 +63,8 @@ class _Made(msgspec.Struct):
     resend: int | None = None
     cloned: int | None = None
     fresh: bool = False
+    again: list[tuple[str, str]] = []
+    """Records of ops that were settled before, sent again because their answer was lost."""
 
 
 class Exchange:
@@ -151,10 +153,11 @@ class Exchange:
         if not head.holds(conn, top, *_head(request)):
             if request.epoch in (0, top.epoch):
                 head.open_epoch(conn, top, _head(request)[0], f"device {device.id} knows more")
-            made.resend, made.fresh = device.taken + 1, True
+            made.resend, made.fresh = 1, True
         else:
             made.cloned = self._cloned(conn, device, request)
             if made.cloned is None:
+                made.again = [_named(raw) for raw in request.ops[: max(0, device.taken + 1 - request.first)]]
                 made.settled = self._settle(conn, top, device, who, request)
         device.acked = max(device.acked, min(request.acked, device.taken))
         device.last_heard = top.now
@@ -202,7 +205,8 @@ class Exchange:
         fresh = made.fresh or not head.holds(conn, top, *_head(request))
         known = Known([], 0, {}) if fresh else Known(request.scopes, request.cursor, request.behind)
         touched = made.settled.rows if made.settled else []
-        page = sight.page(conn, who, known, top.filed, {f.r for f in touched})
+        again = sight.named(conn, made.again, who)
+        page = sight.page(conn, who, known, top.filed, {f.r for f in (*touched, *again)})
         receipt = None
         if device.taken:
             receipt = self._receipt(device.id, device.taken, device.settled_at, device.hash)
@@ -220,6 +224,7 @@ class Exchange:
         if made.settled and made.cloned is None:
             answer.touched = made.settled.entries
             answer.stored = touched
+        answer.again = [f for f in again if f.r not in {t.r for t in touched}]
         has = Has(device.id, request.mine, None if fresh else request.floor, known)
         return encode(conn, answer, who, has)
 
@@ -231,6 +236,20 @@ class Exchange:
         """Whether this server once settled exactly these ops for this device."""
         own = self._receipt(device, receipt.taken, receipt.at, running)
         return receipt.taken == taken and hmac.compare_digest(own.mac, receipt.mac)
+
+
+class _Name(msgspec.Struct):
+    kind: str = ""
+    id: str = ""
+
+
+def _named(raw: msgspec.Raw) -> tuple[str, str]:
+    """The record that an op is about; of an op that is no op, none."""
+    try:
+        name = msgspec.json.decode(raw, type=_Name)
+    except msgspec.DecodeError:
+        return "", ""
+    return name.kind, name.id
 
 
 def _head(request: Request) -> tuple[int, bytes]:

@@ -13,6 +13,8 @@ from sync.sight import filling_order, person_scope
 
 LIVE, CATCHING_UP = 256_000, 2_000_000
 """Bytes of a page: small while live, larger for a device that catches up."""
+FEWEST = 200
+"""Rows that a page looks at, at least."""
 _COLUMNS = "row.r, row.kind, row.id, seq, row.filed, by, at, row.value, contested, scopes"
 
 
@@ -123,7 +125,7 @@ def _fill(
 
     Rows that left are news only to a device that had begun with these scopes.
     """
-    entries, reached = _entries(conn, scopes, after, filed, max(200, room // 1000))
+    entries, reached = _entries(conn, scopes, after, filed, max(FEWEST, room // 1000))
     stored = {f.r: f for f in rows(conn, (r for _, r, _ in entries if r not in skip))}
     for at, r, gone in entries:
         found = stored.pop(r, None)
@@ -167,6 +169,17 @@ def rows(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Found]:
         return []
     found = conn.execute(f"SELECT {_COLUMNS} FROM json_each(?) AS wanted JOIN row ON row.r = wanted.value", (wanted,))
     return [Found(*row) for row in found]
+
+
+def named(conn: sqlite3.Connection, names: list[tuple[str, str]], person: Person) -> list[Found]:
+    """Rows by kind and id, as far as they are in sight."""
+    wanted = msgspec.json.encode(list(dict.fromkeys(names))).decode()
+    found = conn.execute(
+        f"SELECT {_COLUMNS} FROM json_each(?) AS wanted "
+        "JOIN row ON row.kind = wanted.value->>0 AND row.id = wanted.value->>1",
+        (wanted,),
+    )
+    return [f for f in map(Found._make, found) if person.scopes & scope_set(f.scopes)]
 
 
 _sets: dict[str, frozenset[str]] = {}

@@ -1,0 +1,1 @@
+"""The sync layer under test: laws, the convergence machine, the exchange."""
