@@ -4,11 +4,13 @@ import { exportRefused, local } from "../local";
 import { dayOf } from "../text";
 import { t } from "../text/refused";
 
+const ALL = { ops: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_INFINITY };
+
 /** All that the server has not taken, as it would travel, and what it refused. Photos are not in it. */
 export async function saveUnsent(): Promise<void> {
   const desk = local.desk.peek();
   if (!desk) throw new Error(t("no_store"));
-  const { standing, push } = await desk.outgoing(Number.POSITIVE_INFINITY);
+  const { standing, push } = await desk.outgoing(ALL);
   const refused: unknown = JSON.parse(await exportRefused().text());
   const file = {
     person: desk.person,

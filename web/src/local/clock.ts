@@ -60,12 +60,13 @@ export class Clock {
   /** The server said `now` between two readings of this clock; returns the measurement to keep. */
   measure(now: number, sent: { at: number; mono: number }): Measured | null {
     const mono = this.world.mono();
-    const trip = Math.max(0, Math.round(mono - sent.mono));
-    const old = this.measured.peek();
-    // The clock may have been set while the request was under way: count from its end.
     const at = this.world.now();
-    if (trip > SLOW && old && old.trip < trip && this.isFresh(at)) return old;
-    const fresh = { offset: Math.round(now - (at - trip / 2)), at, trip };
+    // A clock that was set meanwhile, or a device that slept, makes the trip look long one way or the other.
+    const passed = Math.max(0, mono - sent.mono);
+    const trip = Math.round(Math.max(passed, Math.abs(at - sent.at)));
+    const old = this.measured.peek();
+    if (trip > SLOW && old && old.trip < trip && this.isFresh()) return old;
+    const fresh = { offset: Math.round(now - (at - passed / 2)), at, trip };
     this.measured.value = fresh;
     this.mono = mono;
     return fresh;
@@ -89,9 +90,9 @@ export class Clock {
     return this.world.now() + measured.offset - Math.min(0, jump);
   }
 
-  private isFresh(at: number): boolean {
+  private isFresh(): boolean {
     const age = this.age();
-    return age !== null && age < RECENT && this.jump() === 0 && at > 0;
+    return age !== null && age < RECENT && this.jump() === 0;
   }
 
   private age(): number | null {

@@ -25,6 +25,8 @@ export interface StoredOp {
   id: string;
   group: string | null;
   token: string;
+  /** Sent again after the server went back in time; it had been refused and is not shown. */
+  refused: boolean;
   /** The op byte for byte as it travels. */
   text: string;
 }
@@ -80,6 +82,8 @@ export interface Standing {
   /** Counts applied answers, so that an answer to an outdated request is dropped. */
   round: number;
   acked: number;
+  /** Ops up to here are in the server's rows, though they may be sent again. */
+  inRows: number;
   safe: number;
   epoch: number;
   head: [number, string] | null;
@@ -91,8 +95,8 @@ export interface Standing {
   filled: boolean;
   /** A new epoch is being filled; rows of older ones go at its end. */
   refilling: boolean;
-  /** From this number on the ops are to be sent again. */
-  resend: number | null;
+  /** Complete up to this log number: changed fields suffice from here on. */
+  floor: number | null;
   measured: { offset: number; at: number; trip: number } | null;
 }
 

@@ -7,7 +7,7 @@ import type { Measured } from "./clock";
 import type { Connection, Standing } from "./database";
 import { localError } from "./errors";
 import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
-import { nextPush, type Outgoing } from "./outgoing";
+import { nextPush, type Outgoing, type Size } from "./outgoing";
 import { Overlay } from "./overlay";
 import { readKeys } from "./read";
 import { Tray } from "./refusals";
@@ -59,7 +59,7 @@ export class Desk {
     this.tabs = new Tabs(world, person.id, {
       kept: (from, to) => this.othersKept(from, to),
       applied: (settled, keys) => this.othersApplied(settled, keys),
-      renamed: () => this.reloadOutbox(),
+      outbox: () => this.reloadOutbox(),
       tray: () => this.tray.load(),
       bytes: () => this.bytes.load(),
       failed: hooks.failed,
@@ -69,7 +69,7 @@ export class Desk {
   /** Reads what has to be in memory: unsent changes, the tray, what is known of bytes. */
   async load(): Promise<void> {
     await this.tabs.hold(async () => {
-      this.overlay.put(await readOutbox(this.db));
+      this.overlay.reload(await readOutbox(this.db), this.standing.peek().inRows);
       await Promise.all([this.tray.load(), this.bytes.load()]);
     });
     this.count();
@@ -111,27 +111,26 @@ export class Desk {
     return hash;
   }
 
-  outgoing(budget: number): Promise<Outgoing> {
-    return nextPush(this.db, budget);
+  outgoing(size: Size): Promise<Outgoing> {
+    return nextPush(this.db, size);
   }
 
-  /** False when another tab was faster; the next round brings the same again. */
-  async apply(push: Push, answer: Answer, measured: Measured | null): Promise<boolean> {
+  /** Null when nothing of the answer could be used: the next round brings the same again. */
+  async apply(push: Push, answer: Answer, measured: Measured | null): Promise<Applied | null> {
+    const was = this.standing.peek().device;
     const who = { me: this.person.id, measured, at: this.world.now() };
-    const applied = await applyAnswer(this.db, push, answer, who);
-    if (!applied) return false;
-    this.showApplied(applied);
-    if (answer.refused.length > 0) await this.tray.load();
-    if (applied.removed.length > 0) await this.bytes.load();
-    this.tellApplied(applied);
-    return true;
+    const outcome = await applyAnswer(this.db, push, answer, who);
+    if (outcome === "again") await this.reloadStanding();
+    else if ("cloned" in outcome) await this.rename(was, outcome.cloned);
+    else await this.showApplied(outcome, answer);
+    return outcome === "again" || "cloned" in outcome ? null : outcome;
   }
 
   /** Takes a new identity; what is unsent from number `from` on is numbered anew. */
   async rename(was: string, from: number): Promise<void> {
     await rename(this.db, was, randomId(this.world), from, this.world.now());
     await this.reloadOutbox();
-    this.tabs.say({ say: "renamed" });
+    this.tabs.say({ say: "outbox" });
   }
 
   async stand(change: Partial<Standing>): Promise<void> {
@@ -148,13 +147,21 @@ export class Desk {
     this.db.close();
   }
 
-  private showApplied({ standing, rows, removed, settled }: Applied): void {
+  /** Rows replaced and unsent changes taken off at the same moment. */
+  private async showApplied(applied: Applied, answer: Answer): Promise<void> {
+    const { standing, rows, removed, settled } = applied;
     batch(() => {
       this.standing.value = standing;
       const told = this.overlay.settle(settled);
       this.shelf.update({ rows, removed, told });
       this.count();
     });
+    this.tellApplied(applied);
+    if (answer.refused.length > 0) await this.tray.load();
+    if (removed.length > 0 || answer.resend !== undefined) await this.bytes.load();
+    if (answer.resend === undefined) return;
+    await this.reloadOutbox();
+    this.tabs.say({ say: "outbox" });
   }
 
   private show(told: readonly string[]): void {
@@ -198,7 +205,8 @@ export class Desk {
 
   private async reloadOutbox(): Promise<void> {
     await this.reloadStanding();
-    this.show(this.overlay.reload(await readOutbox(this.db)));
+    const { inRows } = this.standing.peek();
+    this.show(this.overlay.reload(await readOutbox(this.db), inRows));
   }
 
   private async reloadStanding(): Promise<void> {

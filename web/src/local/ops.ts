@@ -73,14 +73,14 @@ async function alreadyKept(
 
 function toStoredOp({ n, token, op }: Unsent): StoredOp {
   const { kind, id, group = null } = op;
-  return { n: n ?? 0, kind, id, group, token, text: JSON.stringify(op) };
+  return { n: n ?? 0, kind, id, group, token, refused: false, text: JSON.stringify(op) };
 }
 
 export function fromStoredOp({ n, token, text }: StoredOp): Unsent {
   return { n, token, op: JSON.parse(text) as Op };
 }
 
-/** Unsent ops of the outbox, all or those within some numbers. */
+/** Ops of the outbox that are shown over the rows, all or those within some numbers. */
 export async function readOutbox(
   db: Connection,
   from = 0,
@@ -89,5 +89,5 @@ export async function readOutbox(
   const stored = await db.read(["outbox"], (tx) =>
     tx.objectStore("outbox").getAll(IDBKeyRange.bound(from, to)),
   );
-  return stored.map(fromStoredOp);
+  return stored.filter((op) => !op.refused).map(fromStoredOp);
 }

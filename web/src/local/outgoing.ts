@@ -1,9 +1,8 @@
 // Chooses the ops of the next request: in order, without gaps, no group cut, within a size.
 
-import type { Connection, Standing, StoredReceipt, Tx } from "./database";
+import type { Connection, Standing, StoredOp, StoredReceipt, Tx } from "./database";
 import type { Push, Receipt } from "./wire";
 
-export const MAX_OPS = 10_000;
 const BATCH = 500;
 
 export interface Outgoing {
@@ -13,101 +12,84 @@ export interface Outgoing {
   rest: boolean;
 }
 
-interface Sendable {
-  n: number;
-  text: string;
-  group?: string | null;
+/** How much a request may hold. */
+export interface Size {
+  ops: number;
+  characters: number;
 }
 
-/** `budget`: how many characters of ops a request may hold. */
-export async function nextPush(db: Connection, budget: number): Promise<Outgoing> {
-  return db.read(["standing", "outbox", "kept", "receipts", "numbers"], async (tx) => {
+export async function nextPush(db: Connection, size: Size): Promise<Outgoing> {
+  return db.read(["standing", "outbox", "receipts", "numbers"], async (tx) => {
     const standing = await tx.objectStore("standing").get("now");
     if (!standing) throw new Error("the store has no standing");
-    const again =
-      standing.resend === null ? null : await againPush(tx, standing, standing.resend, budget);
-    return again ?? (await newPush(tx, standing, budget));
+    const next = (await tx.objectStore("numbers").get("next")) ?? 1;
+    const [first] = await tx.objectStore("outbox").getAll(null, 1);
+    const proof = first ? await proofFor(tx, standing.device, first.n) : null;
+    const { ops, rest } = await gather(tx, size, proof?.taken ?? Number.POSITIVE_INFINITY);
+    return { standing, push: toPush(standing, ops, next, proof), rest };
   });
 }
 
-async function newPush(tx: Tx, standing: Standing, budget: number): Promise<Outgoing> {
-  const next = (await tx.objectStore("numbers").get("next")) ?? 1;
-  const { ops, rest } = await gather(readFrom(tx, 0), budget);
-  const push = { round: standing.round, first: ops[0]?.n ?? next, ops: ops.map((op) => op.text) };
-  return { standing, push: { ...push, receipt: null, refused: [] }, rest };
+/** Ops that the server has lost are sent again up to the next receipt, which proves that they had been taken. */
+async function proofFor(tx: Tx, device: string, first: number): Promise<StoredReceipt | null> {
+  const later = IDBKeyRange.bound([device, first], [device, Number.MAX_SAFE_INTEGER]);
+  const [proof] = await tx.objectStore("receipts").getAll(later, 1);
+  return proof ?? null;
 }
 
-/** Settled ops that the server has lost: up to the next receipt, which proves that they had been taken. */
-async function againPush(
-  tx: Tx,
-  standing: Standing,
-  from: number,
-  budget: number,
-): Promise<Outgoing | null> {
-  const range = IDBKeyRange.bound(
-    [standing.device, from],
-    [standing.device, Number.MAX_SAFE_INTEGER],
-  );
-  const kept = await tx.objectStore("kept").getAll(range, MAX_OPS + 1);
-  const [first] = kept;
-  if (!first) return null;
-  const receipts = await tx.objectStore("receipts").getAll(range);
-  const receipt = receipts.find(({ taken }) => taken >= first.n) ?? null;
-  const upTo = kept.filter(({ n }) => !receipt || n <= receipt.taken);
-  const { ops, rest } = await gather([upTo].values(), budget);
-  const whole = receipt !== null && !rest && ops.at(-1)?.n === receipt.taken;
-  const push: Push = {
-    round: standing.round,
-    first: first.n,
-    ops: ops.map((op) => op.text),
-    receipt: whole ? asReceipt(receipt) : null,
-    refused: whole ? ops.filter((op) => op.refused).map((op) => op.n) : [],
-  };
-  return { standing, push, rest: true };
+function toPush(
+  { round }: Standing,
+  ops: readonly StoredOp[],
+  next: number,
+  proof: StoredReceipt | null,
+): Push {
+  const push = { round, first: ops[0]?.n ?? next, ops: ops.map((op) => op.text) };
+  if (!proof || ops.at(-1)?.n !== proof.taken) return { ...push, receipt: null, refused: [] };
+  const refused = ops.filter((op) => op.refused).map((op) => op.n);
+  return { ...push, receipt: asReceipt(proof), refused };
 }
 
 function asReceipt({ taken, at, hash, mac }: StoredReceipt): Receipt {
   return { taken, at, hash, mac };
 }
 
-async function* readFrom(tx: Tx, from: number): AsyncGenerator<Sendable[]> {
-  for (let after = from; ; ) {
+async function gather(
+  tx: Tx,
+  size: Size,
+  upTo: number,
+): Promise<{ ops: StoredOp[]; rest: boolean }> {
+  const ops: StoredOp[] = [];
+  let characters = 0;
+  for await (const op of outbox(tx)) {
+    const last = ops.at(-1);
+    const isGap = last !== undefined && op.n !== last.n + 1;
+    if (op.n > upTo || isGap) return { ops, rest: true };
+    characters += op.text.length;
+    const isFull = characters > size.characters || ops.length >= size.ops;
+    if (last && isFull && !fillsAlone(ops, op)) return { ops: wholeGroups(ops, op), rest: true };
+    ops.push(op);
+  }
+  return { ops, rest: false };
+}
+
+async function* outbox(tx: Tx): AsyncGenerator<StoredOp> {
+  for (let after = 0; ; ) {
     const range = IDBKeyRange.lowerBound(after, true);
     const ops = await tx.objectStore("outbox").getAll(range, BATCH);
-    if (ops.length > 0) yield ops;
+    yield* ops;
     const last = ops.at(-1);
     if (!last || ops.length < BATCH) return;
     after = last.n;
   }
 }
 
-async function gather<T extends Sendable>(
-  batches: AsyncIterable<T[]> | Iterable<T[]>,
-  budget: number,
-): Promise<{ ops: T[]; rest: boolean }> {
-  const ops: T[] = [];
-  let size = 0;
-  for await (const batch of batches)
-    for (const op of batch) {
-      const last = ops.at(-1);
-      if (last && op.n !== last.n + 1) return { ops, rest: true };
-      size += op.text.length;
-      if (last && (size > budget || ops.length >= MAX_OPS))
-        return { ops: wholeGroups(ops, op), rest: true };
-      ops.push(op);
-    }
-  return { ops, rest: false };
+/** A group that would be cut goes with the next request. */
+function wholeGroups(ops: StoredOp[], next: StoredOp): StoredOp[] {
+  if (next.group === null) return ops;
+  return ops.slice(0, ops.findLastIndex((op) => op.group !== next.group) + 1);
 }
 
-/** A group that would be cut goes with the next request; one that fills a request alone goes on nonetheless. */
-function wholeGroups<T extends Sendable>(ops: T[], next: Sendable): T[] {
-  const group = groupOf(next);
-  if (group === null) return ops;
-  const cut = ops.findLastIndex((op) => groupOf(op) !== group) + 1;
-  return cut > 0 ? ops.slice(0, cut) : ops;
-}
-
-function groupOf(op: Sendable): string | null {
-  if (op.group !== undefined) return op.group;
-  return (JSON.parse(op.text) as { group?: string }).group ?? null;
+/** One group that is larger than a request ought to be goes nonetheless. */
+function fillsAlone(ops: readonly StoredOp[], next: StoredOp): boolean {
+  return next.group !== null && ops.every((op) => op.group === next.group);
 }

@@ -84,12 +84,12 @@ export class Overlay {
   }
 
   /** The outbox as it lies on disk after numbers have changed; what is still being written stays. */
-  reload(ops: readonly Unsent[]): string[] {
+  reload(ops: readonly Unsent[], settled: number): string[] {
     const before = [...this.tokens.values()];
     this.records.clear();
     this.tokens.clear();
     this.roots.clear();
-    this.settled = 0;
+    this.settled = settled;
     const now = this.put(ops);
     const writing = before.filter((op) => op.n === null && !this.tokens.has(op.token));
     return [...new Set([...keysOf(before), ...now, ...this.put(writing)])];

@@ -1,6 +1,7 @@
 // Gives this device a new identity: after a copy, a loss, or when another person has its id.
 
-import type { Connection, StoredOp } from "./database";
+import type { Connection } from "./database";
+import { asUnsent } from "./settle";
 import { newStanding } from "./standing";
 
 /**
@@ -25,11 +26,11 @@ export async function rename(
     ]);
     const settled = unsent.filter((op) => op.n < from);
     const open = [
-      ...again.filter((op) => !op.refused).map((op) => asUnsent(op.text, `${was}-${op.n}`)),
-      ...unsent.filter((op) => op.n >= from),
+      ...again.filter((op) => !op.refused).map((op) => asUnsent(op)),
+      ...unsent.filter((op) => op.n >= from && !op.refused),
     ];
     await outbox.clear();
-    const { device: _, enrolled: __, acked: ___, safe: ____, resend: _____, ...rest } = old;
+    const { device: _, enrolled: __, acked: ___, safe: ____, inRows: _____, ...rest } = old;
     await Promise.all([
       ...settled.map(({ n, text }) => kept.put({ device: was, n, text, at, refused: false })),
       ...open.map((op, i) => outbox.put({ ...op, n: i + 1 })),
@@ -40,9 +41,4 @@ export async function rename(
     ]);
     return true;
   });
-}
-
-function asUnsent(text: string, token: string): StoredOp {
-  const { kind, id, group } = JSON.parse(text) as { kind: string; id: string; group?: string };
-  return { n: 0, kind, id, group: group ?? null, token, text };
 }

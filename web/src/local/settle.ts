@@ -1,62 +1,60 @@
 // Takes the server's word on the device's own ops: what is settled moves from the outbox to what is kept until it is safe.
 
-import type { KeptOp, Standing, StoredOp, Tx } from "./database";
+import type { KeptOp, StoredOp, StoredReceipt, Tx } from "./database";
 import type { Answer, Refusal } from "./wire";
 
 type Write = Tx<"readwrite">;
 
-export async function settle(
-  tx: Write,
-  standing: Standing,
-  answer: Answer,
-  ops: { first: number; last: number; at: number },
-): Promise<void> {
-  const { device } = standing;
-  const range = IDBKeyRange.upperBound(ops.last);
-  const settled = await tx.objectStore("outbox").getAll(range);
-  const refusals = new Map(answer.refused.filter(({ n }) => n <= ops.last).map((r) => [r.n, r]));
+export interface Settling {
+  device: string;
+  /** Ops of the outbox that the answer settles, in their order. */
+  ops: readonly StoredOp[];
+  /** The highest number that is settled. */
+  last: number;
+  at: number;
+}
+
+export async function settledOps(tx: Write, last: number): Promise<StoredOp[]> {
+  return tx.objectStore("outbox").getAll(IDBKeyRange.upperBound(last));
+}
+
+export async function settle(tx: Write, what: Settling, answer: Answer): Promise<void> {
+  const { device, ops, last, at } = what;
+  const refusals = answer.refused.filter(({ n }) => n <= last);
+  const refused = new Set(refusals.map(({ n }) => n));
+  const kept = ops.filter(({ n }) => n > answer.safe);
+  const keeps = kept.map(({ n, text }) =>
+    tx.objectStore("kept").put({ device, n, text, at, refused: refused.has(n) }),
+  );
   await Promise.all([
-    ...settled.map((op) => keep(tx, device, op, refusals.has(op.n), ops.at, answer.safe)),
-    ...[...refusals.values()].map((refusal) => tray(tx, device, refusal, ops.at, settled)),
-    tx.objectStore("outbox").delete(range),
-    keepReceipt(tx, standing, answer),
+    ...keeps,
+    ...refusals.map((refusal) => tray(tx, what, refusal)),
+    tx.objectStore("outbox").delete(IDBKeyRange.upperBound(last)),
+    keepReceipt(tx, device, answer),
     dropSafe(tx, device, answer.safe),
   ]);
 }
 
-async function keep(
-  tx: Write,
-  device: string,
-  { n, text }: StoredOp,
-  refused: boolean,
-  at: number,
-  safe: number,
-): Promise<void> {
-  if (n > safe) await tx.objectStore("kept").put({ device, n, text, at, refused });
-}
-
 /** A refusal is repeated until it is acknowledged: what lies in the tray already stays as the person left it. */
-async function tray(
-  tx: Write,
-  device: string,
-  { n, code, field, detail }: Refusal,
-  at: number,
-  settled: readonly StoredOp[],
-): Promise<void> {
+async function tray(tx: Write, { device, ops, at }: Settling, refusal: Refusal): Promise<void> {
+  const { n, code, field, detail } = refusal;
   const refused = tx.objectStore("refused");
   if (await refused.get([device, n])) return;
-  const kept: KeptOp | undefined = await tx.objectStore("kept").get([device, n]);
-  if (kept && !kept.refused) await tx.objectStore("kept").put({ ...kept, refused: true });
-  const op = settled.find((one) => one.n === n) ?? kept;
+  const op = ops.find((one) => one.n === n) ?? (await markRefused(tx, device, n));
   if (op) await refused.put({ device, n, text: op.text, code, field, detail, at, state: "open" });
 }
 
-async function keepReceipt(
-  tx: Write,
-  { device }: Standing,
-  { receipt, safe }: Answer,
-): Promise<void> {
-  if (receipt && receipt.taken > safe) await tx.objectStore("receipts").put({ device, ...receipt });
+async function markRefused(tx: Write, device: string, n: number): Promise<KeptOp | undefined> {
+  const kept = await tx.objectStore("kept").get([device, n]);
+  if (kept) await tx.objectStore("kept").put({ ...kept, refused: true });
+  return kept;
+}
+
+async function keepReceipt(tx: Write, device: string, { receipt, safe }: Answer): Promise<void> {
+  if (!receipt || receipt.taken <= safe) return;
+  const { taken, at, hash, mac } = receipt;
+  const stored: StoredReceipt = { device, taken, at, hash, mac };
+  await tx.objectStore("receipts").put(stored);
 }
 
 async function dropSafe(tx: Write, device: string, safe: number): Promise<void> {
@@ -66,6 +64,19 @@ async function dropSafe(tx: Write, device: string, safe: number): Promise<void> 
     tx.objectStore("kept").delete(range),
     tx.objectStore("receipts").delete(range),
   ]);
+}
+
+/** The server has lost what came from number `from` on: those ops are unsent again. */
+export async function takeBack(tx: Write, device: string, from: number): Promise<void> {
+  const range = IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
+  const lost = await tx.objectStore("kept").getAll(range);
+  await Promise.all(lost.map((op) => tx.objectStore("outbox").put(asUnsent(op))));
+  await tx.objectStore("kept").delete(range);
+}
+
+export function asUnsent({ device, n, text, refused }: KeptOp): StoredOp {
+  const { kind, id, group = null } = JSON.parse(text) as StoredOp;
+  return { n, kind, id, group, token: `${device} ${n}`, refused, text };
 }
 
 const KEEP = 90 * 86_400_000;

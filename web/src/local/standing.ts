@@ -10,6 +10,7 @@ export function newStanding(device: string, evicted: boolean): Standing {
     evicted,
     round: 0,
     acked: 0,
+    inRows: 0,
     safe: 0,
     epoch: 0,
     head: null,
@@ -19,34 +20,30 @@ export function newStanding(device: string, evicted: boolean): Standing {
     behind: {},
     filled: false,
     refilling: false,
-    resend: null,
+    floor: null,
     measured: null,
   };
 }
 
-/** The standing after an answer to a request whose last op was `sent`. */
-export function advanced(old: Standing, answer: Answer, sent: number): Standing {
-  const settled = Math.min(answer.taken, sent);
-  const complete = !answer.more && Object.keys(answer.behind).length === 0;
-  const restored = old.epoch !== 0 && answer.epoch !== old.epoch;
+/** The standing after an answer; `settled`: the highest number of an op that it settles. */
+export function advanced(old: Standing, answer: Answer, settled: number): Standing {
+  const { epoch, head, scopes, cursor, behind, safe } = answer;
+  const complete = !answer.more && Object.keys(behind).length === 0;
+  const again = answer.resend !== undefined;
   return {
     ...old,
     round: old.round + 1,
-    acked: answer.resend === undefined ? Math.max(old.acked, settled) : old.acked,
-    safe: answer.safe,
-    epoch: answer.epoch,
-    head: answer.head,
+    acked: again ? (answer.resend ?? 1) - 1 : Math.max(old.acked, settled),
+    inRows: again ? answer.taken : Math.max(old.inRows, settled),
+    safe,
+    epoch,
+    head,
     heard: Math.max(old.heard, answer.now),
-    scopes: answer.scopes,
-    cursor: answer.cursor,
-    behind: answer.behind,
+    scopes,
+    cursor,
+    behind,
     filled: old.filled || complete,
-    refilling: (old.refilling || restored) && !complete,
-    resend: resendFrom(old, answer, settled),
+    refilling: (old.refilling || again) && !complete,
+    floor: answer.floor ?? (again ? null : old.floor),
   };
-}
-
-function resendFrom(old: Standing, answer: Answer, settled: number): number | null {
-  if (answer.resend !== undefined) return answer.resend;
-  return old.resend === null ? null : Math.max(old.resend, settled + 1);
 }

@@ -5,14 +5,14 @@ import type { Channel, World } from "./world";
 type Word =
   | { say: "kept"; from: number; to: number }
   | { say: "applied"; settled: number; keys: string[] | null }
-  | { say: "renamed" }
+  | { say: "outbox" }
   | { say: "tray" }
   | { say: "bytes" };
 
 export interface Ears {
   kept(from: number, to: number): Promise<void>;
   applied(settled: number, keys: string[] | null): Promise<void>;
-  renamed(): Promise<void>;
+  outbox(): Promise<void>;
   tray(): Promise<void>;
   bytes(): Promise<void>;
   failed(error: unknown): void;

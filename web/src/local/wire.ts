@@ -16,6 +16,11 @@ export interface Refusal {
   detail: unknown;
 }
 
+/** A row that came, whole or as the fields that changed. */
+export type NewsRow = Omit<Row, "value"> & { value?: Row["value"]; change?: Row["value"] };
+/** A row on which only this device ever wrote: it has the value itself. */
+export type MineRow = [kind: string, id: string, seq: number, at: number, scopes: string[]];
+
 export interface Answer {
   epoch: number;
   head: [number, string];
@@ -24,13 +29,15 @@ export interface Answer {
   safe: number;
   receipt: Receipt | null;
   refused: Refusal[];
-  rows: Row[];
+  rows: NewsRow[];
+  mine?: MineRow[];
   gone: [string, string][];
   forget: string[];
   scopes: string[];
   cursor: number;
   behind: Record<string, number>;
   more: boolean;
+  floor?: number;
   resend?: number;
   cloned?: number;
 }

@@ -1,10 +1,11 @@
-// Rounds with the server until nothing is left to send or to fetch; one tab at a time.
+// Rounds with the server until nothing is left to send or to fetch.
 
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
+import type { Outgoing } from "../local/outgoing";
 import type { Answer } from "../local/wire";
 import type { Api } from "./api";
-import { ApiError } from "./errors";
+import { ApiError, noAnswer } from "./errors";
 import { type About, ask, Budget } from "./exchange";
 
 /** A server that never says it is done must not keep a device busy for ever. */
@@ -26,45 +27,36 @@ export class Rounds {
   /** One request and its answer; true when nothing is left to do. */
   async once(desk: Desk): Promise<boolean> {
     if (!desk.standing.peek().enrolled) await this.enrol(desk);
+    const out = await desk.outgoing(this.budget.size);
     try {
-      return await this.exchange(desk);
+      return await this.exchange(desk, out);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      return await this.mend(desk, error);
-    }
-  }
-
-  private async exchange(desk: Desk): Promise<boolean> {
-    const out = await desk.outgoing(this.budget.characters);
-    const sent = { at: this.local.world.now(), mono: this.local.world.mono() };
-    const answer = await ask(
-      this.local.world,
-      out,
-      this.local.clock.stamp(),
-      this.about(desk),
-      this.budget,
-    );
-    if (answer === "too large") return false;
-    const measured = this.local.clock.measure(answer.now, sent);
-    this.local.clock.hear(answer.now);
-    if (answer.cloned !== undefined) {
-      await desk.rename(out.standing.device, answer.cloned);
+      await this.mend(desk, out, error);
       return false;
     }
+  }
+
+  private async exchange(desk: Desk, out: Outgoing): Promise<boolean> {
+    const { world, clock } = this.local;
+    const sent = { at: world.now(), mono: world.mono() };
+    const answer = await ask(world, out, clock.stamp(), this.about(desk), this.budget);
+    if (!answer) return false;
+    const measured = clock.measure(answer.now, sent);
+    clock.hear(answer.now);
     const applied = await desk.apply(out.push, answer, measured);
-    return applied && this.isDone(desk, answer, out.rest);
+    if (!applied) return false;
+    this.budget.well();
+    if (isStuck(out, answer)) throw noAnswer("unreadable", 200);
+    return isDone(out, answer) && desk.overlay.numbered() === 0;
   }
 
-  private isDone(desk: Desk, answer: Answer, rest: boolean): boolean {
-    return !answer.more && !rest && answer.resend === undefined && desk.overlay.numbered() === 0;
-  }
-
-  /** What the server said instead of an answer, and what to do about it. */
-  private async mend(desk: Desk, error: ApiError): Promise<boolean> {
+  /** What the server said instead of an answer, and what to do about it before asking again. */
+  private async mend(desk: Desk, { push }: Outgoing, error: ApiError): Promise<void> {
     if (error.code === "device_unknown") await desk.stand({ enrolled: false });
     else if (error.code === "device_taken") await this.takeNewId(desk);
+    else if (isTooMuch(error) && this.budget.halve(push.ops.length)) return;
     else throw error;
-    return false;
   }
 
   private async enrol(desk: Desk): Promise<void> {
@@ -93,4 +85,18 @@ export class Rounds {
     const blobs = desk.bytes.waiting().length;
     return { app: this.local.world.app, unsent: count, oldest, persisted, free, blobs };
   }
+}
+
+function isDone(out: Outgoing, { more, resend }: Answer): boolean {
+  return !more && !out.rest && resend === undefined;
+}
+
+/** Ops were sent and none of them settled: the same again would bring the same. */
+function isStuck({ push }: Outgoing, { taken, resend }: Answer): boolean {
+  return push.ops.length > 0 && resend === undefined && taken < push.first;
+}
+
+/** Too large as a whole, or one of many is not understood: fewer at a time find the one. */
+function isTooMuch({ status, code }: ApiError): boolean {
+  return status === 413 || code === "malformed";
 }
