@@ -1,0 +1,114 @@
+"""A real server in a process of its own, over a folder of its own; tests start, stop, kill and ask it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+PATIENCE = 20.0
+DEMO_PASSWORD = "kept-demo"
+
+
+class Served:
+    """`command`: demo or serve. Words in `settings` go into its environment."""
+
+    def __init__(self, data: Path, command: str = "demo", **settings: str) -> None:
+        self.data, self.command, self.settings = data, command, settings
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+        self._clients: list[httpx.Client] = []
+        self._cookies: dict[str, dict[str, str]] = {}
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> Served:
+        """Returns once it answers. Raises RuntimeError with its log when it does not."""
+        with self._log.open("ab") as log:
+            command = [sys.executable, "-m", "server", self.command]
+            self.process = subprocess.Popen(
+                command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        deadline = time.monotonic() + PATIENCE
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("the server does not start: " + self.log()[-2000:])
+            time.sleep(0.03)
+        return self
+
+    def stop(self) -> int:
+        """Ask it to end; its exit code."""
+        return self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def close(self) -> None:
+        for client in self._clients:
+            client.close()
+        if self.process:
+            self.kill()
+
+    def client(self, login: str | None = None, **more: str) -> httpx.Client:
+        """A browser: with the session of a demo login, or of nobody. `more`: headers besides."""
+        client = httpx.Client(base_url=self.url, headers={"X-Kept": "1"} | more, timeout=PATIENCE)
+        self._clients.append(client)
+        if login and login not in self._cookies:
+            said = {"login": login, "password": DEMO_PASSWORD}
+            client.post("/api/session", json=said).raise_for_status()
+            self._cookies[login] = dict(client.cookies)
+        elif login:
+            client.cookies.update(self._cookies[login])
+        return client
+
+    def run(self, *words: str, line: str = "") -> subprocess.CompletedProcess[str]:
+        """One of the server's commands over the same folder."""
+        return subprocess.run(
+            [sys.executable, "-m", "server", *words],
+            env=self.environment,
+            input=line,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
+        )
+
+    def log(self) -> str:
+        return self._log.read_text("utf-8", "replace") if self._log.exists() else ""
+
+    def answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/api/health", timeout=2).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | {"KEPT_DATA": str(self.data), "PORT": str(self.port)} | self.settings
+
+    @property
+    def _log(self) -> Path:
+        return self.data.parent / f"{self.data.name}.log"
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self.process
+        self.process.send_signal(how)
+        code = self.process.wait(PATIENCE)
+        self.process = None
+        return code
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
