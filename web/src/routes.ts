@@ -25,6 +25,9 @@ export interface Found extends Omit<Route, "at"> {
 }
 
 const ROUTES: readonly Route[] = [
+  { at: "/", load: () => import("./screens/today") },
+  { at: "/job/:job", load: () => import("./screens/job") },
+  { at: "/run/:id", load: () => import("./screens/run"), full: true },
   { at: "/equipment", load: () => import("./screens/equipment") },
   { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },
   { at: "/office", load: () => import("./screens/office") },

@@ -41,12 +41,16 @@ export function isSkipped(reading: Reading | null | undefined): boolean {
   return SKIPPED.includes(reading?.outcome);
 }
 
-export function missing(items: readonly Item[], held: Held, context: Context): Missing[] {
+export function missing(
+  items: readonly Item[],
+  held: Held,
+  contextOf: (item: Item) => Context,
+): Missing[] {
   const raws = rawsOf(held);
   return items
     .filter((item) => isShown(item, raws))
     .flatMap((item) => {
-      const lack = lackOf(item, items, held, context);
+      const lack = lackOf(item, items, held, contextOf(item));
       return lack ? [{ item, lack }] : [];
     });
 }
@@ -70,9 +74,13 @@ function judgedLack(item: Item, reading: Reading, context: Context): Lack | null
   if (now.why === "calibration_expired") return "calibration_expired";
   if (now.why === "limit_pending") return "limit_pending";
   if (needsPerson(now.why)) return reading.outcome ? null : "judgement";
-  return now.why !== "rising" && now.outcome !== (reading.outcome ?? null)
-    ? "judged_otherwise"
-    : null;
+  return sameJudgement(item, now.outcome, reading.outcome ?? null) ? null : "judged_otherwise";
+}
+
+/** A rise is seen only where the earlier value has been read: watch and pass are not told apart then. */
+function sameJudgement(item: Item, now: Outcome | null, stored: Outcome | null): boolean {
+  const mild = (outcome: Outcome | null) => outcome === "watch" || outcome === "pass";
+  return now === stored || Boolean(item.trend && item.limit_table && mild(now) && mild(stored));
 }
 
 /** Nobody knows a limit, or the instrument's range ended: the engineer says pass, watch or fail. */
@@ -85,14 +93,14 @@ export interface Progress {
   total: number;
 }
 
-/** Counts what must be answered and is there to be answered; optional lines count once they are begun. */
-export function progress(items: readonly Item[], held: Held, context: Context): Progress {
+/** Counts what must be answered and is there to be answered; optional lines count once they are begun wrongly. */
+export function progress(items: readonly Item[], held: Held, lacks: readonly Missing[]): Progress {
   const raws = rawsOf(held);
-  const lacking = new Set(missing(items, held, context).map((m) => m.item.id));
+  const lacking = new Set(lacks.map(({ item }) => item.id));
   const counted = items.filter(
-    (item) => isShown(item, raws) && (item.required || lacking.has(item.id)),
+    (item) => lacking.has(item.id) || (item.required && isShown(item, raws)),
   );
-  return { done: counted.filter((item) => !lacking.has(item.id)).length, total: counted.length };
+  return { done: counted.length - lacking.size, total: counted.length };
 }
 
 /** What the run may be called: whole, or in part because something required was not tested. */

@@ -51,7 +51,10 @@ export function jobState(steps: readonly StepView[]): JobState {
   return (way as JobState | undefined) ?? "planned";
 }
 
-/** The steps that nobody voided, oldest first. A voided correction brings back what it had voided. */
+/**
+ * The steps that nobody voided, oldest first. A voided correction brings back what it had voided. A step that
+ * voids one of its own name takes it back and is no step itself; with another name it stands in its place.
+ */
 export function standingSteps<S extends StepView>(steps: readonly S[]): S[] {
   const voided = new Set<string>();
   const standing: S[] = [];
@@ -60,7 +63,10 @@ export function standingSteps<S extends StepView>(steps: readonly S[]): S[] {
     standing.unshift(step);
     if (step.value.voids && step.value.voids !== step.id) voided.add(step.value.voids);
   }
-  return standing.filter((step) => !voided.has(step.id));
+  const names = new Map(steps.map((step) => [step.id, step.value.step]));
+  const takesBack = ({ value }: S) =>
+    Boolean(value.voids) && names.get(value.voids ?? "") === value.step;
+  return standing.filter((step) => !voided.has(step.id) && !takesBack(step));
 }
 
 export function ended(state: JobState): boolean {

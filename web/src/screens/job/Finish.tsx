@@ -1,0 +1,117 @@
+// The end of a visit: only when nothing required is missing; in part with a reason where something was not tested.
+
+import { useSignal } from "@preact/signals";
+import { runOutcome } from "../../checklist";
+import { to } from "../../router";
+import { t as common } from "../../text/common";
+import { t } from "../../text/job";
+import { Button, Field, LinkButton, ListRow, Rows, Sheet, TextArea } from "../../ui";
+import type { RunModel } from "../run/model";
+import { type Todo, todos } from "../run/todo";
+import type { JobModel } from "./model";
+import { finish } from "./steps";
+
+/** Nothing is missing and nothing needs a word: one tap is enough. */
+export function canFinish(model: JobModel): boolean {
+  const run = model.run.peek();
+  if (!run) return true;
+  if (!run.run.peek().known || todos(run).length || drafts(model)) return false;
+  return run.unavailable.peek() || runOutcome(run.items.peek() ?? [], run.held) === "completed";
+}
+
+function drafts(model: JobModel): number {
+  return model.findings.value.filter(({ value }) => value.state === "draft").length;
+}
+
+export function FinishSheet({ model, onClose }: { model: JobModel; onClose: () => void }) {
+  const run = model.run.value;
+  if (!run) return null;
+  const begun = run.run.value.known;
+  const left = begun ? todos(run) : [];
+  if (!begun || left.length)
+    return <NotYet run={run} begun={begun} left={left} onClose={onClose} />;
+  if (drafts(model)) return <DraftsLeft n={drafts(model)} onClose={onClose} />;
+  return <InPart model={model} run={run} onClose={onClose} />;
+}
+
+interface NotYetProps {
+  run: RunModel;
+  begun: boolean;
+  left: Todo[];
+  onClose: () => void;
+}
+
+const MOST = 30;
+
+function NotYet({ run, begun, left, onClose }: NotYetProps) {
+  const place = left[0]?.place;
+  const href = to("run", run.id) + (place ? `#${encodeURIComponent(place)}` : "");
+  const actions = begun ? (
+    <LinkButton kind="primary" href={href}>
+      {t("finish_go")}
+    </LinkButton>
+  ) : null;
+  return (
+    <Sheet title={t("finish_title")} onClose={onClose} actions={actions}>
+      <p>{begun ? t("finish_missing", { n: left.length }) : t("finish_not_begun")}</p>
+      <Rows>
+        {left.slice(0, MOST).map((todo) => (
+          <ListRow
+            key={todo.place + todo.why}
+            title={todo.title}
+            note={todo.why}
+            href={`${to("run", run.id)}#${encodeURIComponent(todo.place)}`}
+          />
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}
+
+function DraftsLeft({ n, onClose }: { n: number; onClose: () => void }) {
+  return (
+    <Sheet
+      title={t("finish_title")}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{common("ok")}</Button>}
+    >
+      <p>{t("findings_left", { n })}</p>
+    </Sheet>
+  );
+}
+
+function InPart({ model, run, onClose }: { model: JobModel; run: RunModel; onClose: () => void }) {
+  const reason = useSignal("");
+  const tried = useSignal(false);
+  const save = async () => {
+    tried.value = true;
+    const why = reason.value.trim();
+    if (why && (await finish(model.id, "done", run.run.peek(), "partial", why))) onClose();
+  };
+  const actions = (
+    <Button kind="primary" onClick={() => void save()}>
+      {t("do_done")}
+    </Button>
+  );
+  return (
+    <Sheet title={t("partial_title")} onClose={onClose} actions={actions}>
+      <p>{t("partial_body")}</p>
+      <Field
+        label={t("partial_reason")}
+        error={tried.value && !reason.value.trim() ? t("partial_needed") : null}
+      >
+        {(tied) => (
+          <TextArea
+            {...tied}
+            rows={3}
+            maxLength={2000}
+            value={reason.value}
+            onInput={(text) => {
+              reason.value = text;
+            }}
+          />
+        )}
+      </Field>
+    </Sheet>
+  );
+}

@@ -1,0 +1,156 @@
+// Where the job stands and the next step as one big key; every step with its time, each can be taken back.
+
+import { useSignal } from "@preact/signals";
+import {
+  BadgeCheck,
+  CarFront,
+  CircleCheckBig,
+  CirclePause,
+  CirclePlay,
+  CircleSlash,
+  ClipboardCheck,
+  MapPinCheck,
+  RotateCcw,
+  Undo2,
+} from "lucide-preact";
+import { tick } from "../../frame/tick";
+import { ended, type StepName } from "../../jobs/state";
+import { nextSteps, worked } from "../../jobs/steps";
+import { personName } from "../../records/name";
+import { clockTime, dayOf, moment, span } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/job";
+import { Button, Card, type Icon, IconButton, StateChip, type Tone } from "../../ui";
+import { Unsent } from "../run/Marks";
+import { canFinish, FinishSheet } from "./Finish";
+import type { JobModel } from "./model";
+import { finish, reopen, take, takeBack } from "./steps";
+
+const SIGN: Record<StepName, Icon> = {
+  accepted: ClipboardCheck,
+  departed: CarFront,
+  arrived: MapPinCheck,
+  started: CirclePlay,
+  paused: CirclePause,
+  resumed: CirclePlay,
+  done: CircleCheckBig,
+  not_available: CircleSlash,
+  reopened: RotateCcw,
+  cancelled: CircleSlash,
+};
+
+const TONE: Partial<Record<string, Tone>> = {
+  planned: "quiet",
+  started: "info",
+  paused: "watch",
+  done: "good",
+  not_available: "watch",
+  cancelled: "quiet",
+};
+
+export function Steps({ model }: { model: JobModel }) {
+  const state = model.state.value;
+  if (state === null) return null;
+  const time = worked(model.standing.value, tick.value);
+  return (
+    <Card
+      title={t("progress")}
+      end={
+        <StateChip tone={TONE[state] ?? "info"} icon={BadgeCheck}>
+          {common(`state_${state}`)}
+        </StateChip>
+      }
+    >
+      <div class="stack">
+        {state === "cancelled" ? null : <Keys model={model} />}
+        {time > 0 ? <p class="small soft">{t("worked", { span: span(time) })}</p> : null}
+        <Times model={model} />
+      </div>
+    </Card>
+  );
+}
+
+function Keys({ model }: { model: JobModel }) {
+  const finishing = useSignal(false);
+  const state = model.state.value ?? "planned";
+  const [first, ...others] = nextSteps(state).map((step) => ended_(model, step));
+  const go = (step: StepName) => {
+    if (step === "reopened") void reopen(model.id, model.run.peek()?.run.peek() ?? null);
+    else if (step !== "done" && step !== "not_available") void take(model.id, step);
+    else if (canFinish(model)) void finish(model.id, step, ...outcome(model, step));
+    else finishing.value = true;
+  };
+  return (
+    <>
+      {first ? (
+        <Button
+          kind={ended(state) ? "plain" : "primary"}
+          big
+          wide
+          icon={SIGN[first]}
+          onClick={() => go(first)}
+        >
+          {t(`do_${first as "done"}`)}
+        </Button>
+      ) : null}
+      {others.length ? (
+        <div class="job-others">
+          {others.map((step) => (
+            <Button key={step} icon={SIGN[step]} onClick={() => go(step)}>
+              {t(`do_${step as "done"}`)}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {finishing.value ? (
+        <FinishSheet model={model} onClose={() => (finishing.value = false)} />
+      ) : null}
+    </>
+  );
+}
+
+/** What ends the visit is another step when the device was not handed over. */
+function ended_(model: JobModel, step: StepName): StepName {
+  return step === "done" && model.run.value?.unavailable.value ? "not_available" : step;
+}
+
+function outcome(model: JobModel, step: StepName) {
+  const run = model.run.peek()?.run.peek() ?? null;
+  return [run, step === "done" ? "completed" : "device_not_available"] as const;
+}
+
+function Times({ model }: { model: JobModel }) {
+  const steps = model.standing.value;
+  if (steps.length === 0) return <p class="small soft">{t("no_steps")}</p>;
+  const today = dayOf(tick.value);
+  return (
+    <ol class="times" aria-label={t("times")}>
+      {steps.map((step, i) => {
+        const name = step.value.step ?? "accepted";
+        const at = step.at ?? 0;
+        const Mark = SIGN[name];
+        return (
+          <li key={step.id}>
+            <Mark size={18} aria-hidden="true" />
+            <span class="times-what">
+              <span class="row-title">{t(`did_${name}`)}</span>{" "}
+              <span class="small soft">
+                {dayOf(at) === today ? clockTime(at) : moment(at)}
+                {step.by ? ` · ${personName(step.by)}` : ""}
+              </span>
+              {step.value.note ? <span class="row-note">{step.value.note}</span> : null}
+            </span>
+            {step.pending > 0 ? <Unsent /> : null}
+            {i === steps.length - 1 ? (
+              <IconButton
+                label={t("undo_step", { step: t(`did_${name}`) })}
+                icon={Undo2}
+                onClick={() => void takeBack(model.id, step.id, name)}
+              />
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

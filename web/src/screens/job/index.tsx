@@ -1,0 +1,66 @@
+// One job: where to go, what to do next with one tap, the checklist, and all that was recorded on site.
+
+import { BriefcaseBusiness, Split } from "lucide-preact";
+import { useMemo } from "preact/hooks";
+import { equipmentName, recordName } from "../../records/name";
+import type { ScreenProps } from "../../routes";
+import { syncState } from "../../sync";
+import { t } from "../../text/job";
+import { Banner, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Checklist } from "./Checklist";
+import { Facts } from "./Facts";
+import { Findings } from "./Findings";
+import { JobModel } from "./model";
+import { Record } from "./Record";
+import { Steps } from "./Steps";
+
+export default function JobScreen({ params }: ScreenProps) {
+  const id = params.job ?? "";
+  const model = useMemo(() => new JobModel(id), [id]);
+  const { loaded, known, value } = model.job.value;
+  const title = known ? equipmentName(value.equipment ?? "") || value.number || "" : "";
+  return (
+    <Page
+      title={title || t("title", { number: value.number ?? "" })}
+      over={known ? recordName("hospital", value.hospital ?? "") : ""}
+      back="/"
+    >
+      {known && !value.deleted ? <Body model={model} /> : <Nothing loaded={loaded} />}
+    </Page>
+  );
+}
+
+function Body({ model }: { model: JobModel }) {
+  const contested = Object.keys(model.job.value.contested).length > 0;
+  return (
+    <>
+      {contested ? <Contested id={model.id} /> : null}
+      <Steps model={model} />
+      <Checklist model={model} />
+      <Facts model={model} />
+      <Findings model={model} />
+      <Record model={model} />
+    </>
+  );
+}
+
+function Contested({ id }: { id: string }) {
+  const href = `/contested/job/${encodeURIComponent(id)}`;
+  return (
+    <Banner
+      tone="split"
+      icon={Split}
+      actions={<LinkButton href={href}>{t("contested")}</LinkButton>}
+    />
+  );
+}
+
+function Nothing({ loaded }: { loaded: boolean }) {
+  if (!loaded) return <Skeleton rows={4} label={t("loading")} />;
+  return (
+    <Empty icon={BriefcaseBusiness} title={t("not_here")}>
+      <p>{syncState.value.filling ? t("not_here_filling") : t("not_here_body")}</p>
+      <LinkButton href="/">{t("to_today")}</LinkButton>
+    </Empty>
+  );
+}

@@ -1,0 +1,50 @@
+// One job as its screen needs it: where it stands, its checklist, what was found, photographed and signed.
+
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { type JobState, jobState, standingSteps } from "../../jobs/state";
+import { children, see, type View } from "../../local";
+import { RunModel, runId } from "../run/model";
+import { standingSignatures } from "../signature/standing";
+
+export class JobModel {
+  readonly job: ReadonlySignal<View<"job">>;
+  private readonly steps;
+  private readonly findingList;
+  private readonly photoList;
+  private readonly signatureList;
+  private known: RunModel | null = null;
+
+  constructor(readonly id: string) {
+    this.job = see("job", id);
+    this.steps = children("step", id);
+    this.findingList = children("finding", id);
+    this.photoList = children("photo", id);
+    this.signatureList = children("signature", id);
+  }
+
+  /** Null while the steps are being read. */
+  readonly state = computed((): JobState | null =>
+    this.steps.value === null ? null : jobState(this.steps.value),
+  );
+
+  readonly standing = computed(() => standingSteps(this.steps.value ?? []));
+
+  /** The job's checklist; null for a job without one. */
+  readonly run = computed((): RunModel | null => {
+    const { template } = this.job.value.value;
+    if (!template) return null;
+    const id = runId(this.id, template);
+    if (this.known?.id !== id) this.known = new RunModel(id);
+    return this.known;
+  });
+
+  readonly findings = computed(() => present(this.findingList.value));
+  readonly photos = computed(() => present(this.photoList.value));
+  readonly signatures = computed(() => standingSignatures(this.signatureList.value ?? []));
+}
+
+function present<V extends View<"finding"> | View<"photo">>(all: V[] | null): V[] {
+  return (all ?? [])
+    .filter(({ value }) => !value.deleted)
+    .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}

@@ -1,0 +1,40 @@
+// The photos of a line, and the wish for one where a failure needs evidence.
+
+import { Camera } from "lucide-preact";
+import type { Item } from "../../checklist";
+import { t } from "../../text/run";
+import { Banner } from "../../ui";
+import { AddPhotos } from "../photo/AddPhotos";
+import { PhotoStrip } from "../photo/PhotoStrip";
+import type { RunModel } from "./model";
+
+export function Evidence({ model, item }: { model: RunModel; item: Item }) {
+  const photos = model.photos(item.id).value;
+  const reading = model.answer(item.id).value.value.reading;
+  const failed = reading?.outcome === "fail";
+  const wanted = failed && item.photo_on_fail && photos.length === 0;
+  const isPhoto = item.type === "photo" && !reading?.outcome;
+  return (
+    <>
+      {failed && item.fail_action === "unsafe" ? <Unsafe /> : null}
+      {isPhoto ? <p class="small soft">{t("photo_min", { n: item.min ?? 1 })}</p> : null}
+      {wanted ? (
+        <Banner tone="watch" icon={Camera}>
+          {t("photo_needed")}
+        </Banner>
+      ) : null}
+      {photos.length ? <PhotoStrip photos={photos} locked={model.locked.value} /> : null}
+      {(isPhoto || wanted) && !model.locked.value ? (
+        <AddPhotos job={model.jobId} run={model.id} item={item.id} />
+      ) : null}
+    </>
+  );
+}
+
+function Unsafe() {
+  return (
+    <Banner tone="bad" title={t("unsafe_title")} urgent>
+      {t("unsafe_body")}
+    </Banner>
+  );
+}

@@ -1,0 +1,55 @@
+// The checklist itself: sections whose headings stay in sight, with their lines.
+
+import { useMemo } from "preact/hooks";
+import { type Item, isShown, sectionsOf } from "../../checklist";
+import { t } from "../../text/run";
+import { Line } from "./Line";
+import type { RunModel } from "./model";
+import { Unavailable } from "./Unavailable";
+
+export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
+  const unavailable = model.unavailable.value;
+  const shown = useMemo(
+    () => (unavailable ? items.filter((item) => staysOpen(item)) : items),
+    [items, unavailable],
+  );
+  const numbers = useMemo(() => new Map(items.map((item, i) => [item.id, i + 1])), [items]);
+  return (
+    <>
+      {sectionsOf(shown).map(({ name, items: lines }) => (
+        <section key={name} class="run-section" aria-label={name}>
+          <Heading model={model} name={name} items={lines} />
+          <ol class="run-lines">
+            {lines.map((item) => (
+              <Line key={item.id} model={model} item={item} n={numbers.get(item.id) ?? 0} />
+            ))}
+          </ol>
+          {unavailable && lines.some(({ id }) => id === "release") ? (
+            <Unavailable model={model} />
+          ) : null}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Without the device only its release and the signatures are left to answer. */
+function staysOpen(item: Item): boolean {
+  return item.id === "release" || item.type === "signature";
+}
+
+function Heading({ model, name, items }: { model: RunModel; name: string; items: Item[] }) {
+  const lacking = new Set(model.lacks.value.map(({ item }) => item.id));
+  const asked = items.filter(
+    (item) => lacking.has(item.id) || (item.required && isShown(item, model.raws)),
+  );
+  const done = asked.filter((item) => !lacking.has(item.id)).length;
+  return (
+    <div class="run-heading">
+      <h2>{name}</h2>
+      {model.unavailable.value ? null : (
+        <span class="small figure soft">{t("section_done", { done, total: asked.length })}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// Sorts the records of a run by checklist item; what did not change stays the same object, so nothing redraws for it.
+
+import { computed, type ReadonlySignal } from "@preact/signals";
+import type { View } from "../../local";
+
+type OfRun = "answer" | "photo" | "signature";
+export type ByItem<K extends OfRun> = ReadonlyMap<string, View<K>[]>;
+
+const NOBODY: never[] = [];
+
+/** The run's records by item, deleted ones left out. */
+export function byItem<K extends OfRun>(
+  all: ReadonlySignal<View<K>[] | null>,
+  run: string,
+): ReadonlySignal<ByItem<K>> {
+  return computed(() => {
+    const sorted = new Map<string, View<K>[]>();
+    for (const view of all.value ?? []) {
+      const {
+        run: of,
+        item,
+        deleted,
+      } = view.value as { run?: string; item?: string; deleted?: boolean };
+      if (of !== run || !item || deleted) continue;
+      const known = sorted.get(item);
+      if (known) known.push(view);
+      else sorted.set(item, [view]);
+    }
+    return sorted;
+  });
+}
+
+/** One signal an item, made once; it changes only when its own records do. */
+export function perItem<T>(make: (item: string) => T): (item: string) => ReadonlySignal<T> {
+  const made = new Map<string, ReadonlySignal<T>>();
+  return (item) => {
+    const known = made.get(item);
+    if (known) return known;
+    let last: T | undefined;
+    const fresh = computed(() => {
+      last = steady(last, make(item));
+      return last as T;
+    });
+    made.set(item, fresh);
+    return fresh;
+  };
+}
+
+export function none<T>(): T[] {
+  return NOBODY;
+}
+
+/** The array from before when it holds the same. */
+export function steady<T>(last: T | undefined, now: T): T {
+  if (!Array.isArray(last) || !Array.isArray(now) || last.length !== now.length) return now;
+  return now.every((one, i) => one === last[i]) ? last : now;
+}

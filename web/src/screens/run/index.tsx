@@ -1,0 +1,99 @@
+// The checklist of one job: opens from the device alone, keeps every tick before anything else.
+
+import { ClipboardX } from "lucide-preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { equipmentName } from "../../records/name";
+import { to } from "../../router";
+import type { ScreenProps } from "../../routes";
+import { either } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/run";
+import { Banner, Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { RunFoot, RunProgress } from "./Bar";
+import { begin } from "./begin";
+import { jumpTo } from "./jump";
+import { RunModel } from "./model";
+import { Sections } from "./Sections";
+import { Strays } from "./Strays";
+
+export default function RunScreen({ params }: ScreenProps) {
+  const id = params.id ?? "";
+  const model = useMemo(() => new RunModel(id), [id]);
+  const items = model.items.value;
+  const began = model.run.value.known;
+  useEffect(() => arrived(model, items !== null), [model, items !== null]);
+  useHeadHeight();
+  const open = items !== null && began;
+  return (
+    <Page
+      title={either(model.template.value?.value) || model.code}
+      over={equipmentName(model.equipmentId.value)}
+      back={to("job", model.jobId)}
+      under={open ? <RunProgress model={model} /> : null}
+      foot={open && !model.locked.value ? <RunFoot model={model} /> : null}
+    >
+      {open ? <Body model={model} /> : <NotYet model={model} />}
+    </Page>
+  );
+}
+
+function Body({ model }: { model: RunModel }) {
+  const locked = model.locked.value;
+  const action = <LinkButton href={to("job", model.jobId)}>{t("to_job")}</LinkButton>;
+  return (
+    <>
+      {locked ? <Banner actions={action}>{t("locked")}</Banner> : null}
+      <Sections model={model} items={model.items.value ?? []} />
+      <Strays model={model} />
+    </>
+  );
+}
+
+/** Still reading, not begun, or the template is not on this device. */
+function NotYet({ model }: { model: RunModel }) {
+  const { run, template } = model;
+  if (
+    !run.value.loaded ||
+    (model.items.value === null && template.value?.known !== false && !model.templateGone.value)
+  )
+    return <Skeleton rows={5} label={t("starting")} />;
+  if (model.items.value === null)
+    return (
+      <Empty icon={ClipboardX} title={t("no_template")}>
+        <p>{t("no_template_body")}</p>
+        <LinkButton href={to("job", model.jobId)}>{t("to_job")}</LinkButton>
+      </Empty>
+    );
+  return (
+    <Empty icon={ClipboardX} title={t("no_run")}>
+      <Button kind="primary" onClick={() => void begin(model.jobId, model.code)}>
+        {t("begin")}
+      </Button>
+      <LinkButton href={to("job", model.jobId)}>{common("back")}</LinkButton>
+    </Empty>
+  );
+}
+
+/** After the first paint: earlier values, and the line that the address names. */
+function arrived(model: RunModel, there: boolean): () => void {
+  if (!there) return () => {};
+  const timer = setTimeout(() => {
+    model.past.look();
+    if (location.hash) jumpTo(decodeURIComponent(location.hash.slice(1)));
+  }, 60);
+  return () => clearTimeout(timer);
+}
+
+/** Section headings stick below the page's head, whatever height that has. */
+function useHeadHeight(): void {
+  const done = useRef(false);
+  useEffect(() => {
+    const head = document.querySelector<HTMLElement>(".page-head");
+    if (!head) return;
+    const root = document.documentElement.style;
+    const watch = new ResizeObserver(() => root.setProperty("--head", `${head.offsetHeight}px`));
+    watch.observe(head);
+    done.current = true;
+    return () => watch.disconnect();
+  }, []);
+}

@@ -1,0 +1,31 @@
+// Takes the person to a line: scrolls it into sight and puts the focus on what answers it.
+
+import { anchorOf } from "./anchor";
+
+const CONTROLS = "input:not([disabled]), textarea:not([disabled]), button:not([disabled])";
+
+export function jumpTo(item: string): void {
+  const line = document.getElementById(anchorOf(item));
+  if (!line) return;
+  line.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  const control = line.querySelector<HTMLElement>(CONTROLS) ?? line;
+  control.focus({ preventScroll: true });
+}
+
+/** From one typed line to the next, as the key on the keypad says. */
+export function focusNext(from: HTMLElement): void {
+  const fields = [...document.querySelectorAll<HTMLElement>(".run-line input, .run-line textarea")];
+  const line = from.closest(".run-line");
+  const next = fields
+    .slice(fields.indexOf(from) + 1)
+    .find((field) => field.closest(".run-line") !== line);
+  if (!next) from.blur();
+  next?.focus({ preventScroll: true });
+  next
+    ?.closest(".run-line")
+    ?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+}
+
+function calm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,72 @@
+// Sorts my jobs by what a day asks: late ones, today's, later ones, ended ones.
+
+import { computed } from "@preact/signals";
+import { tick } from "../../frame/tick";
+import { ended, type JobState, jobState, overdue } from "../../jobs/state";
+import { list, type View } from "../../local";
+import { dayOf } from "../../text";
+
+export interface Planned {
+  job: View<"job">;
+  /** Null while the steps are being read. */
+  state: JobState | null;
+  /** The last step's time, 0 when there is none. */
+  last: number;
+}
+
+export interface Plan {
+  overdue: Planned[];
+  today: Planned[];
+  upcoming: Planned[];
+  done: Planned[];
+}
+
+const today = computed(() => dayOf(tick.value));
+
+/** Null while my jobs are being read; they come before their steps, so the screen is there at once. */
+export const plan = computed((): Plan | null => {
+  const jobs = list("job", { mine: true }).value;
+  if (jobs === null) return null;
+  const steps = stepsByJob(list("step").value);
+  const sorted: Plan = { overdue: [], today: [], upcoming: [], done: [] };
+  for (const job of jobs) {
+    const own = steps?.get(job.id) ?? [];
+    const state = steps && jobState(own);
+    const last = Math.max(0, ...own.map(({ at }) => at ?? 0));
+    sorted[placeOf(job, state, today.value)].push({ job, state, last });
+  }
+  sorted.done.sort((a, b) => b.last - a.last);
+  for (const part of [sorted.overdue, sorted.today, sorted.upcoming]) part.sort(byDay);
+  return sorted;
+});
+
+function placeOf({ value }: View<"job">, state: JobState | null, now: string): keyof Plan {
+  if (state && ended(state)) return "done";
+  if (overdue(value, state ?? "planned", now)) return "overdue";
+  const moving = state !== null && state !== "planned" && state !== "accepted";
+  const day = value.planned || value.due || "";
+  return moving || (day !== "" && day <= now) ? "today" : "upcoming";
+}
+
+function byDay(a: Planned, b: Planned): number {
+  const urgent =
+    Number(b.job.value.urgency === "urgent") - Number(a.job.value.urgency === "urgent");
+  return urgent || dayFor(a).localeCompare(dayFor(b)) || a.job.id.localeCompare(b.job.id);
+}
+
+/** A job without any day comes last. */
+function dayFor({ job }: Planned): string {
+  return job.value.planned || job.value.due || "9999";
+}
+
+function stepsByJob(steps: View<"step">[] | null): Map<string, View<"step">[]> | null {
+  if (steps === null) return null;
+  const sorted = new Map<string, View<"step">[]>();
+  for (const step of steps) {
+    const job = step.value.job ?? "";
+    const known = sorted.get(job);
+    if (known) known.push(step);
+    else sorted.set(job, [step]);
+  }
+  return sorted;
+}
