@@ -9,7 +9,7 @@ import { Button, Field, LinkButton, ListRow, Rows, Sheet, TextArea } from "../..
 import type { RunModel } from "../run/model";
 import { type Todo, todos } from "../run/todo";
 import type { JobModel } from "./model";
-import { finish } from "./steps";
+import { finish } from "./stepping";
 
 /** Nothing is missing and nothing needs a word: one tap is enough. */
 export function canFinish(model: JobModel): boolean {

@@ -24,7 +24,7 @@ import { Button, Card, type Icon, IconButton, StateChip, type Tone } from "../..
 import { Unsent } from "../run/Marks";
 import { canFinish, FinishSheet } from "./Finish";
 import type { JobModel } from "./model";
-import { finish, reopen, take, takeBack } from "./steps";
+import { finish, reopen, take, takeBack } from "./stepping";
 
 const SIGN: Record<StepName, Icon> = {
   accepted: ClipboardCheck,
