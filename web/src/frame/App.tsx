@@ -10,11 +10,14 @@ import { Outlet } from "./Outlet";
 
 export function App() {
   const known = ready.value;
-  const allowed = me.value !== null || find(place.value.path).open === true;
+  const open = find(place.value.path).open === true;
+  // Another person is another app; signing in itself goes on across that change.
+  const whose = open ? "open" : me.value?.id;
+  const allowed = me.value !== null || open;
   useEffect(() => {
     if (known && !allowed) go(peopleHere.value.length ? "/people" : "/signin", { replace: true });
   }, [known, allowed]);
-  return <Boundary>{known && allowed ? <Framed key={me.value?.id} /> : null}</Boundary>;
+  return <Boundary>{known && allowed ? <Framed key={whose} /> : null}</Boundary>;
 }
 
 function Framed() {

@@ -1,7 +1,7 @@
 // Says a field and its value in human words: a reading as "12.4 mGy 合格", an id as the name behind it.
 
 import type { Reading } from "../schema.gen";
-import { day, either, type Speaker } from "../text";
+import { aside, day, either, type Speaker } from "../text";
 import { t as common } from "../text/common";
 import { field as fieldWord, value as word } from "../text/records";
 import type { Where } from "./fields";
@@ -88,7 +88,7 @@ export function sayReading(reading: Reading, { run, item }: Where): string {
       ? ""
       : raw;
   const measured = shown && reading.unit ? `${shown} ${reading.unit}` : shown;
-  const reason = reading.reason ? `（${reading.reason}）` : "";
+  const reason = aside(reading.reason ?? "");
   return [measured, outcome].filter(Boolean).join(" ") + reason;
 }
 

@@ -1,4 +1,4 @@
-// Says numbers and sizes.
+// Says numbers and sizes, and puts words aside.
 
 import { lang } from "./lang";
 
@@ -12,4 +12,10 @@ export function bytes(n: number): string {
 
 export function count(n: number): string {
   return n.toLocaleString(lang.value === "zh" ? "zh-CN" : "en-GB");
+}
+
+/** What is said beside something, in the brackets of the language: "（刚刚）", " (just now)". */
+export function aside(text: string): string {
+  if (!text) return "";
+  return lang.value === "zh" ? `（${text}）` : ` (${text})`;
 }

@@ -3,7 +3,7 @@
 import { KeyRound, LogOut, Users } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { me, unsent } from "../../local";
-import { roleName } from "../../people/names";
+import { ownName, roleName } from "../../people/names";
 import { go } from "../../router";
 import { signOut, syncState } from "../../sync";
 import { t } from "../../text/device";
@@ -19,7 +19,7 @@ export function Account() {
   return (
     <Card title={t("account")}>
       <div class="stack">
-        <PersonName name={person.name} note={roleName(person.role)} />
+        <PersonName name={ownName(person)} note={roleName(person.role)} />
         <div class="line">
           <Button icon={KeyRound} disabled={out} onClick={() => setOpen("password")}>
             {t("change_password")}

@@ -7,7 +7,7 @@ import { tick } from "../../frame/tick";
 import { Facts } from "../../lists/Facts";
 import { refused, unsent } from "../../local";
 import { syncNow, syncState } from "../../sync";
-import { ago, either, moment } from "../../text";
+import { ago, aside, either, moment } from "../../text";
 import { t } from "../../text/device";
 import { t as frame } from "../../text/frame";
 import { why } from "../../text/trouble";
@@ -41,9 +41,9 @@ function SyncFacts() {
   return (
     <Facts
       rows={[
-        [t("last"), last === null ? t("never") : `${moment(last)}（${ago(last, now)}）`],
+        [t("last"), last === null ? t("never") : moment(last) + aside(ago(last, now))],
         [t("unsent"), count ? t("changes", { n: count }) : t("nothing")],
-        oldest === null ? null : [t("oldest"), `${moment(oldest)}（${ago(oldest, now)}）`],
+        oldest === null ? null : [t("oldest"), moment(oldest) + aside(ago(oldest, now))],
         [t("server"), location.host],
         said ? [t("trouble"), either(said)] : null,
       ]}

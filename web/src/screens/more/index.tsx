@@ -3,7 +3,7 @@
 import { Smartphone, Split, Undo2, Users } from "lucide-preact";
 import { standing } from "../../frame/SyncChip";
 import { me, peopleHere, refused } from "../../local";
-import { roleName } from "../../people/names";
+import { ownName, roleName } from "../../people/names";
 import { t as frame } from "../../text/frame";
 import { t } from "../../text/more";
 import { Badge, Card, ListRow, Page, PersonName, Rows } from "../../ui";
@@ -13,7 +13,7 @@ export default function More() {
   const person = me.value;
   return (
     <Page title={t("title")}>
-      {person ? <PersonName name={person.name} note={roleName(person.role)} /> : null}
+      {person ? <PersonName name={ownName(person)} note={roleName(person.role)} /> : null}
       <Ways />
       <Card>
         <div class="stack">

@@ -3,7 +3,7 @@
 import { tick } from "../../frame/tick";
 import type { View } from "../../local";
 import { listed, personName } from "../../records/name";
-import { ago } from "../../text";
+import { ago, aside } from "../../text";
 import { t as contested } from "../../text/contested";
 import { t } from "../../text/office";
 import { StateChip } from "../../ui";
@@ -32,8 +32,7 @@ export function Sent({ job }: { job: Job }) {
 }
 
 function sayEngineer(id: string): string {
-  const said = sayHeard(lastHeard(id));
-  return said ? `${personName(id)}（${said}）` : personName(id);
+  return personName(id) + aside(sayHeard(lastHeard(id)));
 }
 
 export function sayHeard(at: number | null): string {

@@ -5,7 +5,7 @@ import { ended, jobState } from "../../jobs/state";
 import { Picker } from "../../lists/Picker";
 import { children, list, type View } from "../../local";
 import { listed } from "../../records/name";
-import { either } from "../../text";
+import { aside, either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Banner, Field, Segmented, Select } from "../../ui";
@@ -117,7 +117,7 @@ function TemplateField({ job, error }: FieldProps) {
   );
   const options = [...codes].map((code) => ({
     value: code,
-    label: `${either(newest(all, code))}（${code}）`,
+    label: either(newest(all, code)) + aside(code),
   }));
   return (
     <Field label={t("template")} error={error} hint={options.length ? null : t("no_fitting")}>
