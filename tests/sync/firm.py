@@ -211,11 +211,18 @@ class Firm:
             assert person is not None
             found = conn.execute("SELECT kind, id, value, contested, seq, scopes FROM row").fetchall()
             return {
-                (kind, id): (json.loads(value), json.loads(contested or "null"), seq, sorted(person.scopes & set(json.loads(scopes))))
+                (kind, id): (
+                    json.loads(value),
+                    json.loads(contested or "null"),
+                    seq,
+                    sorted(person.scopes & set(json.loads(scopes))),
+                )
                 for kind, id, value, contested, seq, scopes in found
                 if person.scopes & set(json.loads(scopes))
             }
 
         want = self.run(self.db.read(work))
         have = {key: (r["value"], r.get("contested"), r["seq"], sorted(r["in"])) for key, r in device.rows.items()}
-        assert have == want, {k: (have.get(k), want.get(k)) for k in have.keys() | want.keys() if have.get(k) != want.get(k)}
+        assert have == want, {
+            k: (have.get(k), want.get(k)) for k in have.keys() | want.keys() if have.get(k) != want.get(k)
+        }

@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from server.store import sight
 from tests.sync.firm import ANSWERS, EQUIPMENT, Firm
@@ -66,7 +73,12 @@ class Convergence(RuleBasedStateMachine):
         if bad:
             device.change("nonsense", "x", {"y": 1}, self.firm.now, group)
 
-    @rule(i=which, junk=st.sampled_from(['{"a": 1}', "7", '{"kind": "answer"}', '{"clock":{"at":1},"kind":"answer","id":"J1~CL~i1","set":{"zz":1}}']))
+    @rule(
+        i=which,
+        junk=st.sampled_from(
+            ['{"a": 1}', "7", '{"kind": "answer"}', '{"clock":{"at":1},"kind":"answer","id":"J1~CL~i1","set":{"zz":1}}']
+        ),
+    )
     def poison(self, i: int, junk: str) -> None:
         device = self.one(i)
         device.ops[device.next] = junk.replace("zz", self.value())
@@ -128,6 +140,7 @@ class Convergence(RuleBasedStateMachine):
     @invariant()
     def order_is_bounded(self) -> None:
         """No op stands after its receipt: a wrong clock poisons nothing."""
+
         def work(conn):  # type: ignore[no-untyped-def]
             return conn.execute("SELECT count(*) FROM log WHERE place > received OR at > received").fetchone()[0]
 

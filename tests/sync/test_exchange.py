@@ -1,0 +1,270 @@
+"""One round at a time: what comes back, what is refused, who sees what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.errors import Problem
+from tests.sync.firm import Firm
+from tests.sync.model import Device
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Iterator[Firm]:
+    firm = Firm(tmp_path)
+    yield firm
+    firm.close()
+
+
+def ready(firm: Firm, person: str, *, thrifty: bool = True) -> Device:
+    device = firm.device(person, thrifty=thrifty)
+    firm.sync(device)
+    return device
+
+
+def tick(firm: Firm, device: Device, value: str, item: str = "i1", job: str = "J1", field: str = "note") -> None:
+    firm.write(device, "answer", f"{job}~CL~{item}", field, value, job=job)
+
+
+def ask(firm: Firm, device: Device) -> Any:
+    body, sent = device.request(firm.now)
+    answer = firm.ask(device, body)
+    assert answer is not None
+    device.apply(answer, firm.now, sent)
+    return answer
+
+
+def codes(answer: Any) -> list[str]:
+    return [refusal["code"] for refusal in answer["refused"]]
+
+
+def test_a_tick_made_offline_reaches_a_colleague(firm: Firm) -> None:
+    anna, ben = ready(firm, "anna"), ready(firm, "ben")
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    firm.sync(ben)
+    assert ben.rows["answer", "J1~CL~i1"]["value"]["note"] == "v1"
+    assert ben.rows["answer", "J1~CL~i1"]["by"] == "anna"
+
+
+def test_somebody_without_access_gets_nothing_of_it(firm: Firm) -> None:
+    anna, far = ready(firm, "anna"), ready(firm, "far")
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    firm.sync(far)
+    assert {kind for kind, _ in far.rows} == {"person"}
+
+
+def test_own_new_records_come_back_as_numbers_only(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    answer = ask(firm, anna)
+    assert answer["rows"] == []
+    assert [entry[:2] for entry in answer["mine"]] == [["answer", "J1~CL~i1"]]
+
+
+def test_a_known_row_comes_as_what_changed(firm: Firm) -> None:
+    anna, ben = ready(firm, "anna"), ready(firm, "ben")
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    firm.sync(ben)
+    tick(firm, anna, "v2")
+    firm.sync(anna)
+    (row,) = ask(firm, ben)["rows"]
+    assert row["change"] == {"note": "v2", "job": "J1"}
+    assert "value" not in row
+
+
+def test_a_row_that_newly_enters_sight_comes_whole(firm: Firm) -> None:
+    far = ready(firm, "far")
+    firm.office("person", "far", {"hospitals": {"add": ["H1"]}})
+    firm.sync(far)
+    assert far.rows["job", "J1"]["value"]["hospital"] == "H1"
+
+
+def test_what_leaves_sight_leaves_the_device(firm: Firm) -> None:
+    ben = ready(firm, "ben")
+    assert ("job", "J2") in ben.rows
+    firm.office("job", "J2", {"engineers": {"remove": ["ben"]}})
+    firm.office("person", "ben", {"hospitals": {"remove": ["H2"]}})
+    firm.sync(ben)
+    assert ("job", "J2") not in ben.rows
+    assert ("hospital", "H2") not in ben.rows
+
+
+def test_work_on_a_job_that_was_given_to_somebody_else_meanwhile_is_still_taken(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    firm.office("job", "J1", {"engineers": {"remove": ["anna"]}})
+    firm.office("person", "anna", {"hospitals": {"remove": ["H1"]}})
+    assert codes(ask(firm, anna)) == []
+    assert [value for _, value in firm.logged("answer", "J1~CL~i1", "note")] == ["v1"]
+
+
+def test_work_in_a_hospital_that_was_never_in_sight_is_refused_with_the_reason(firm: Firm) -> None:
+    far = ready(firm, "far")
+    tick(firm, far, "v1")
+    assert codes(ask(firm, far)) == ["not_in_sight"]
+    assert [json.loads(text)["set"]["note"] for text in far.tray] == ["v1"]
+
+
+def test_a_refusal_is_repeated_until_it_was_heard(firm: Firm) -> None:
+    far = ready(firm, "far")
+    tick(firm, far, "v1")
+    lost = firm.ask(far, far.request(firm.now)[0])
+    again = ask(firm, far)
+    assert lost is not None
+    assert codes(lost) == codes(again) == ["not_in_sight"]
+    assert codes(ask(firm, far)) == []
+
+
+def test_one_bad_op_holds_up_no_other(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    anna.change("answer", "J1~CL~i2", {"reading": 7}, firm.now)
+    anna.change("answer", "J1~CL~i2", {"nope": 7}, firm.now)
+    anna.change("dragon", "x", {"a": 1}, firm.now)
+    tick(firm, anna, "v2", item="i3")
+    answer = ask(firm, anna)
+    assert codes(answer) == ["bad_value", "unknown_field", "unknown_kind"]
+    assert answer["taken"] == 5
+
+
+def test_a_group_is_taken_together_or_refused_together(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    anna.change("answer", "J1~CL~i1", {"job": "J1", "note": "a"}, firm.now, "g")
+    anna.change("answer", "J1~CL~i2", {"job": "J1", "note": 5}, firm.now, "g")
+    assert codes(ask(firm, anna)) == ["group_refused", "bad_value"]
+    assert firm.logged("answer", "J1~CL~i1", "note") == []
+
+
+def test_a_fact_is_written_once_and_whole(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    anna.change("step", "s1", {"job": "J1", "step": "started"}, firm.now)
+    anna.change("step", "s1", {"note": "changed my mind"}, firm.now)
+    anna.change("step", "s2", {"job": "J1"}, firm.now)
+    assert codes(ask(firm, anna)) == ["written_once", "incomplete"]
+
+
+def test_an_orphan_lies_in_its_authors_sight_until_its_job_comes(firm: Firm) -> None:
+    anna, olga = ready(firm, "anna"), ready(firm, "olga")
+    tick(firm, anna, "v1", job="J7")
+    firm.sync(anna)
+    assert ("answer", "J7~CL~i1") in anna.rows
+    firm.office("job", "J7", {"hospital": "H2", "engineers": {"add": ["ben"]}})
+    ben = ready(firm, "ben")
+    firm.sync(anna)
+    firm.sync(olga)
+    assert ("answer", "J7~CL~i1") in ben.rows
+    assert ("answer", "J7~CL~i1") not in anna.rows
+
+
+def test_a_devices_own_number_is_taken_once(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    body = anna.request(firm.now)[0]
+    for _ in range(3):
+        firm.ask(anna, body)
+    assert [value for _, value in firm.logged("answer", "J1~CL~i1", "note")] == ["v1"]
+
+
+def test_an_answer_that_was_lost_brings_its_rows_again_before_anything_else(firm: Firm) -> None:
+    anna, ben = ready(firm, "anna"), ready(firm, "ben")
+    tick(firm, ben, "theirs")
+    firm.sync(ben)
+    tick(firm, anna, "v1")
+    firm.ask(anna, anna.request(firm.now)[0])
+    answer = ask(firm, anna)
+    assert [(r["kind"], r["id"]) for r in answer["rows"]] == [("answer", "J1~CL~i1")]
+
+
+def test_a_device_of_another_person_is_told_so(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    with pytest.raises(Problem) as wrong:
+        firm.run(firm.exchange.round("ben", anna.request(firm.now)[0], firm.now))
+    assert wrong.value.code == "other_person"
+
+
+def test_a_disabled_person_is_signed_out_and_the_work_stays_on_the_device(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    firm.office("person", "anna", {"active": False})
+    assert firm.ask(anna, anna.request(firm.now)[0]) is None
+    assert len(anna.unsent()) == 1
+
+
+def test_an_engineer_cannot_make_himself_manager(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    anna.change("person", "anna", {"role": "manager"}, firm.now)
+    anna.change("job", "J1", {"hospital": "H2"}, firm.now)
+    assert codes(ask(firm, anna)) == ["not_allowed", "not_allowed"]
+
+
+def test_the_server_hears_that_it_went_back_in_time(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    firm.backup()
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    before = firm.epoch()
+    firm.restore(0)
+    answer = ask(firm, anna)
+    assert answer["resend"] == 1
+    assert answer["epoch"] != before
+    firm.sync(anna)
+    assert [value for _, value in firm.logged("answer", "J1~CL~i1", "note")] == ["v1"]
+
+
+def test_what_comes_back_under_its_receipt_keeps_its_place_and_is_not_judged_again(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    firm.backup()
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    place = "SELECT place, received FROM log WHERE device=? AND n=1"
+    first = firm.run(firm.db.read(lambda c: c.execute(place, (anna.id,)).fetchone()))
+    firm.restore(0)
+    firm.office("person", "anna", {"hospitals": {"remove": ["H1"]}})
+    firm.office("job", "J1", {"engineers": {"remove": ["anna"]}})
+    firm.now += 86_400_000
+    firm.sync(anna)
+    again = firm.run(firm.db.read(lambda c: c.execute(f"{place} AND back=1", (anna.id,)).fetchone()))
+    assert again == first
+
+
+def test_a_forged_receipt_helps_nobody(firm: Firm) -> None:
+    far = ready(firm, "far")
+    firm.backup()
+    tick(firm, far, "v1")
+    firm.sync(far)
+    firm.restore(0)
+    far.receipts = {1: {**far.receipts[1], "hash": "0" * 64}}
+    far.refused.clear()
+    firm.sync(far)
+    assert firm.logged("answer", "J1~CL~i1", "note") == []
+
+
+def test_numbers_that_are_gone_for_good_are_recorded_as_a_hole(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    for value in ("v1", "v2", "v3"):
+        tick(firm, anna, value)
+    del anna.ops[1], anna.ops[2]
+    firm.sync(anna)
+    holes = firm.run(firm.db.read(lambda c: c.execute("SELECT device, first, last FROM hole").fetchall()))
+    assert holes == [(anna.id, 1, 2)]
+
+
+def test_a_copied_phone_takes_a_new_id_and_loses_nothing(firm: Firm) -> None:
+    anna = ready(firm, "anna")
+    tick(firm, anna, "v1")
+    firm.devices.append(twin := anna.copied())
+    tick(firm, anna, "v2", item="i2")
+    firm.sync(anna)
+    tick(firm, twin, "v3", item="i3")
+    firm.sync(twin)
+    assert twin.id != anna.id
+    firm.quiet()
+    firm.check()
