@@ -1,4 +1,4 @@
-"""A small firm in one process: the real exchange over a real database, devices on a bad network, an oracle beside it."""
+"""A small firm in one process: the real exchange and database, devices on a bad network, an oracle beside."""
 
 from __future__ import annotations
 

@@ -37,7 +37,8 @@ class Convergence(RuleBasedStateMachine):
     def begin(self, who: list[str], thrifty: list[bool]) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="kept", dir=MEMORY))
         self.firm = Firm(self.folder)
-        self.count, self.late = 0, []
+        self.count = 0
+        self.late: list[tuple[Device, bytes]] = []
         for person, careful in zip(who, thrifty, strict=False):
             self.firm.device(person, thrifty=careful)
         self.firm.backup()

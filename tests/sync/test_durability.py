@@ -84,7 +84,7 @@ def test_one_failing_work_does_not_undo_the_others_of_its_commit(tmp_path: Path)
         conn.execute("INSERT INTO scope (name) VALUES ('bad')")
         raise ValueError("no")
 
-    async def both() -> list[object]:
+    async def both() -> tuple[object, object]:
         return await asyncio.gather(db.write(good), db.write(bad), return_exceptions=True)
 
     first, second = asyncio.run(both())
@@ -96,8 +96,14 @@ def test_one_failing_work_does_not_undo_the_others_of_its_commit(tmp_path: Path)
 
 def test_works_that_wait_are_committed_together(tmp_path: Path) -> None:
     db = Database(tmp_path / "kept.db")
-    commits, gate = [], threading.Event()
-    db.before_commit = lambda: commits.append(1) or gate.wait(5)  # type: ignore[func-returns-value]
+    commits: list[int] = []
+    gate = threading.Event()
+
+    def count() -> None:
+        commits.append(1)
+        gate.wait(5)
+
+    db.before_commit = count
 
     async def many() -> None:
         first = asyncio.ensure_future(db.write(lambda c: None))

@@ -17,7 +17,7 @@ from sync.row import Row, apply
 
 FILE = Path(__file__).parent.parent / "web" / "fold_vectors.json"
 FIELDS: dict[str, list[Any]] = {
-    "answer": [{"note": "甲"}, {"note": "乙"}, {"reading": {"raw": "12.4", "value": 12.4}}, {"reading": None}, {"deleted": True}],
+    "answer": [{"note": "甲"}, {"note": "乙"}, {"reading": {"raw": "1", "value": 1.5}}, {"reading": None}, {"deleted": True}],
     "run": [{"version": 3}, {"version": 1}, {"version": 2}, {"outcome": "partial"}],
     "job": [
         {"engineers": {"add": ["b", "a"]}},
@@ -37,7 +37,7 @@ def vectors() -> list[dict[str, Any]]:
             before, after = rng.choices(changes, k=rng.randint(0, 3)), rng.choices(changes, k=rng.randint(1, 4))
             start, end = _merged(kind, before), _merged(kind, [*before, *after])
             policy = {name: p.name for name, p in KINDS[kind].policy.items() if p.name != "latest"}
-            made.append({"kind": kind, "policy": policy, "row": start, "ops": after, "expect": end})
+            made.append({"kind": kind, "policy": policy, "value": start, "ops": after, "expect": end})
     return made
 
 
