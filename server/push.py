@@ -136,13 +136,12 @@ class Push:
             reach = self._reaches(entry, root, scopes)
             allow(self.writer, kind, change, new=not entry.row.exists, reach=reach)
         digest = sha256(body).digest()
-        taken = log.Taken(
+        decided = (
             seq, self.device.id, number, self.person.id, entry.r, entry.seq,
-            where.place, where.at, where.uncertainty, self.received,
-            saw, int(self.trusted is not None), body, digest, b"",
+            where.place, where.at, where.uncertainty, self.received, saw, int(self.trusted is not None),
         )  # fmt: skip
-        self.head.chain = log.chain(self.head.chain, taken)
-        self._taken.append(taken._replace(chain=self.head.chain))
+        self.head.chain = log.chain(self.head.chain, decided, digest)
+        self._taken.append(log.Taken(*decided, body, digest, self.head.chain))
         self.head.seq = seq
         entry.row, entry.root, entry.scopes = row, root, scopes
         entry.seq, entry.by, entry.at, entry.touched = seq, self.person.id, where.at, True

@@ -42,6 +42,7 @@ class Batch:
     def __init__(self, conn: sqlite3.Connection, head: Head) -> None:
         self.conn, self.head = conn, head
         self.entries: dict[Key, Entry] = {}
+        self._absent: set[Key] = set()
         self._roots: dict[str, tuple[int, frozenset[str]] | None] = {}
         self._next = conn.execute("SELECT coalesce(max(r), 0) + 1 FROM row").fetchone()[0]
 
@@ -58,11 +59,12 @@ class Batch:
             row = load(kinds[name, id], id, value.encode(), state)
             before = scope_set(scopes)
             self.entries[name, id] = Entry(r, row, seq, by, at, before, before, root)
+        self._absent.update(kinds.keys() - self.entries.keys())
 
     def entry(self, kind: Kind, id: str) -> Entry:
         """One row, new when it is not there yet."""
         key = (kind.name, id)
-        if key not in self.entries:
+        if key not in self.entries and key not in self._absent:
             self.load([(kind, id)])
         if key not in self.entries:
             empty = Row(kind, id, {}, None)

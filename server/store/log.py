@@ -31,13 +31,14 @@ class Taken(NamedTuple):
     chain: bytes
 
 
-def chain(before: bytes, op: Taken) -> bytes:
-    """The chain hash of an op: over the chain before it, its payload hash and everything that was decided about it."""
-    decided = (
-        f"{op.seq} {op.device} {op.n} {op.person} {op.r} {op.prev} "
-        f"{op.place} {op.at} {op.uncertainty} {op.received} {op.saw} {op.back} "
-    )
-    return sha256(before + decided.encode() + op.hash).digest()
+Decided = tuple[int, str, int, str, int, int, int, int, int, int, int, int]
+"""What the server decided about an op: the columns of Taken before `body`."""
+
+
+def chain(before: bytes, decided: Decided, digest: bytes) -> bytes:
+    """The chain hash of an op: over the chain before it, what was decided about it, and its payload hash."""
+    text = "{} {} {} {} {} {} {} {} {} {} {} {} ".format(*decided)
+    return sha256(before + text.encode() + digest).digest()
 
 
 def append(conn: sqlite3.Connection, ops: list[Taken]) -> None:
@@ -86,7 +87,7 @@ def verify(conn: sqlite3.Connection, head: Head | None) -> list[str]:
             seq = op.seq
         if op.body is not None and sha256(op.body).digest() != op.hash:
             wrong.append(f"op {op.seq}: its payload is not what was hashed")
-        if chain(before, op) != op.chain:
+        if chain(before, op[:12], op.hash) != op.chain:
             wrong.append(f"op {op.seq}: the chain is broken here")
         before = op.chain
     if head is not None and (head.seq, head.chain) != (seq, before):
