@@ -142,7 +142,7 @@ class Exchange:
         """Whether a round without ops has nothing to write down."""
         device = _device(conn, person, request)
         top = head.read(conn)
-        heard = now - device.last_heard < HEARD_EVERY and device.acked >= min(request.acked, device.taken)
+        heard = now - device.last_heard < HEARD_EVERY and request.acked <= device.taken
         return heard and top is not None and head.holds(conn, top, *_head(request))
 
     def _write(self, conn: sqlite3.Connection, person: str, request: Request, now: int) -> _Made:
@@ -154,12 +154,14 @@ class Exchange:
             if request.epoch in (0, top.epoch):
                 head.open_epoch(conn, top, _head(request)[0], f"device {device.id} knows more")
             made.resend, made.fresh = 1, True
+        elif request.acked > device.taken:  # it has receipts that this server does not know: only a tray went back
+            made.resend, made.fresh = 1, True
         else:
             made.cloned = self._cloned(conn, device, request)
             if made.cloned is None:
                 made.again = [_named(raw) for raw in request.ops[: max(0, device.taken + 1 - request.first)]]
                 made.settled = self._settle(conn, top, device, who, request)
-        device.acked = max(device.acked, min(request.acked, device.taken))
+        device.acked = min(request.acked, device.taken)
         device.last_heard = top.now
         if request.about is not None:
             about = msgspec.json.encode(request.about).decode()
@@ -169,13 +171,13 @@ class Exchange:
         return made
 
     def _cloned(self, conn: sqlite3.Connection, device: Device, request: Request) -> int | None:
-        """The first number whose content differs from what is settled under it."""
+        """The first number whose content differs from what is settled under it, or that lies in a hole."""
         last = min(device.taken, request.first + len(request.ops) - 1)
         if request.first > last:
             return None
         known = devices.settled_hashes(conn, device.id, request.first, last)
         for number, raw in enumerate(request.ops[: last - request.first + 1], request.first):
-            if number in known and known[number] != sha256(bytes(raw)).digest():
+            if known.get(number) != sha256(bytes(raw)).digest():
                 return number
         return None
 

@@ -257,6 +257,18 @@ def test_numbers_that_are_gone_for_good_are_recorded_as_a_hole(firm: Firm) -> No
     assert holes == [(anna.id, 1, 2)]
 
 
+def test_a_tray_that_went_back_in_time_is_filled_again(firm: Firm) -> None:
+    """A refusal does not move the log's head, so only the receipt tells that the server forgot it."""
+    far = ready(firm, "far")
+    firm.backup()
+    tick(firm, far, "v1")
+    firm.sync(far)
+    firm.restore(0)
+    firm.sync(far)
+    tray = firm.run(firm.db.read(lambda c: c.execute("SELECT n, code FROM refused").fetchall()))
+    assert tray == [(1, "refused_before")]
+
+
 def test_a_copied_phone_takes_a_new_id_and_loses_nothing(firm: Firm) -> None:
     anna = ready(firm, "anna")
     tick(firm, anna, "v1")
