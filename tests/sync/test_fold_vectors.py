@@ -17,7 +17,13 @@ from sync.row import Row, apply
 
 FILE = Path(__file__).parent.parent / "web" / "fold_vectors.json"
 FIELDS: dict[str, list[Any]] = {
-    "answer": [{"note": "甲"}, {"note": "乙"}, {"reading": {"raw": "1", "value": 1.5}}, {"reading": None}, {"deleted": True}],
+    "answer": [
+        {"note": "甲"},
+        {"note": "乙"},
+        {"reading": {"raw": "1", "value": 1.5}},
+        {"reading": None},
+        {"deleted": True},
+    ],
     "run": [{"version": 3}, {"version": 1}, {"version": 2}, {"outcome": "partial"}],
     "job": [
         {"engineers": {"add": ["b", "a"]}},
