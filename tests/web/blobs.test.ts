@@ -1,0 +1,153 @@
+// Photos: on the device before they count as saved, sent in pieces that resume, fetched by whoever may see them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sha256 } from "../../web/src/local/bytes";
+import { inOrder } from "../../web/src/sync/uploads";
+import { type Fault, flaky } from "./field/faults";
+import { sync, team, view } from "./field/team";
+import type { Fetch, Tab } from "./field/world";
+
+const { device, aJob } = team();
+
+function picture(size: number, seed: number): Blob {
+  const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 31 + seed * 17 + (i >> 8)) & 255);
+  return new Blob([bytes], { type: "image/jpeg" });
+}
+
+async function takePhoto(tab: Tab, job: string, bytes: Blob): Promise<string> {
+  const blob = await tab.local.keepBlob(bytes, { kind: "photo", job });
+  await tab.local.change(tab.local.blank("photo"), { job, blob, mime: "image/jpeg" });
+  return blob;
+}
+
+async function upload(tab: Tab): Promise<void> {
+  const desk = tab.local.desk.peek();
+  if (desk) await tab.sync.uploads.run(desk);
+}
+
+async function fetched(tab: Tab, hash: string): Promise<string | null> {
+  const url = await tab.local.blobUrl(hash);
+  return url && sha256(await (await fetch(url)).arrayBuffer());
+}
+
+test("a photo taken by one is seen by the other", async () => {
+  const job = await aJob();
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  const hash = await takePhoto(ann, job, picture(700_000, 1));
+  await sync(ann);
+  await sync(ben);
+  assert.equal(await ben.local.blobUrl(hash), null, "its record is there, its bytes are not");
+  assert.equal(ben.local.blobState(hash).value.state, "missing");
+  await upload(ann);
+  assert.deepEqual(ann.local.blobState(hash).value, {
+    state: "sent",
+    sent: 700_000,
+    size: 700_000,
+  });
+  assert.equal(await fetched(ben, hash), hash);
+  assert.equal(ben.local.blobState(hash).value.state, "remote");
+  assert.equal(await fetched(ben, hash), hash, "now from the device");
+});
+
+test("the bytes wait until the change that names them is settled", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const hash = await takePhoto(ann, job, picture(1_000, 2));
+  await upload(ann);
+  assert.equal(ann.local.blobState(hash).value.state, "local");
+  await sync(ann);
+  await upload(ann);
+  assert.equal(ann.local.blobState(hash).value.state, "sent");
+});
+
+test("a cut line goes on where the server stands, in whatever way it breaks", async () => {
+  const job = await aJob();
+  let plan: Fault[] = [];
+  let sent = 0;
+  const counting =
+    (fetch: Fetch): Fetch =>
+    (path, init) => {
+      if (init.method === "PATCH") sent += (init.body as ArrayBuffer).byteLength;
+      return fetch(path, init);
+    };
+  const ann = await device("ann", {
+    line: (fetch) => flaky(counting(fetch), () => plan.shift() ?? "fine"),
+  });
+  const hash = await takePhoto(ann, job, picture(1_400_000, 3));
+  await sync(ann);
+  for (const fault of ["lost request", "lost answer", "late"] as const) {
+    plan = ["fine", "fine", fault];
+    await upload(ann);
+    assert.equal(ann.local.blobState(hash).value.state, "local");
+  }
+  await upload(ann);
+  assert.equal(ann.local.blobState(hash).value.state, "sent");
+  assert.equal(sent, 1_400_000, "no byte travelled twice");
+});
+
+test("a piece that arrives damaged is sent again", async () => {
+  const job = await aJob();
+  let damage = 1;
+  const ann = await device("ann", {
+    line: (fetch) => (path, init) => {
+      const bytes = init.method === "PATCH" && damage-- > 0 ? new Uint8Array(262_144) : null;
+      return fetch(path, bytes ? { ...init, body: bytes } : init);
+    },
+  });
+  const hash = await takePhoto(ann, job, picture(300_000, 4));
+  await sync(ann);
+  await upload(ann);
+  assert.equal(ann.local.blobState(hash).value.state, "sent");
+});
+
+test("a photo that the server does not want holds up neither the others nor the changes", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const large = await takePhoto(ann, job, new Blob([new Uint8Array(21_000_000)]));
+  const small = await takePhoto(ann, job, picture(1_000, 5));
+  await sync(ann);
+  await upload(ann);
+  assert.equal(ann.local.blobState(large).value.state, "failed");
+  assert.equal(ann.local.blobState(large).value.error, "too_large");
+  assert.equal(ann.local.blobState(small).value.state, "sent");
+  assert.equal(ann.local.unsent.value.count, 0);
+});
+
+test("a photo that leaves sight leaves the device, unless the server lacks it", async () => {
+  const job = await aJob();
+  const office = await device("office");
+  const zoe = await device("zoe");
+  await sync(office);
+  const { id } = zoe.local.me.value ?? { id: "" };
+  await office.local.change(await view(office, "job", job), { engineers: { add: [id] } });
+  await sync(office);
+  await sync(zoe);
+  const gone = await takePhoto(zoe, job, picture(1_000, 6));
+  await sync(zoe);
+  await upload(zoe);
+  const unsent = await takePhoto(zoe, job, picture(1_000, 7));
+  await sync(zoe);
+  await office.local.change(await view(office, "job", job), { engineers: { remove: [id] } });
+  await sync(office);
+  await sync(zoe);
+  assert.equal(zoe.local.blobState(gone).value.state, "remote", "no longer here");
+  assert.equal(zoe.local.blobState(unsent).value.state, "local");
+});
+
+test("the newest job's photos go first, and of those the small ones", () => {
+  const blob = (hash: string, job: string, at: number, size: number) => ({
+    ...{ hash, job, at, size, type: "", state: "local" as const },
+    ...{ place: null, offset: 0, tries: 0, retry: 0, error: null },
+  });
+  const order = inOrder([
+    blob("old", "J1", 1, 400_000),
+    blob("new, large", "J2", 2, 400_000),
+    blob("new, last", "J2", 4, 400_000),
+    blob("new, small", "J2", 3, 9_000),
+  ]);
+  assert.deepEqual(
+    order.map(({ hash }) => hash),
+    ["new, small", "new, large", "new, last", "old"],
+  );
+});

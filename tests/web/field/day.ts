@@ -1,0 +1,238 @@
+// One random day of a team: what everybody does, what goes wrong, and what must be true in the evening.
+
+import { ApiError } from "../../../web/src/sync/errors";
+import { Chance } from "./chance";
+import { copyOf } from "./copy";
+import { byChance, flaky } from "./faults";
+import { rowsOf, sync, type Team, view } from "./team";
+import { Browser, type Hands, type Tab } from "./world";
+
+const LOGINS = ["ann", "ann", "ben", "office"];
+const ITEMS = 6;
+
+/** One device: its browser outlives its tabs. */
+interface Device {
+  name: string;
+  login: string;
+  browser: Browser;
+  hands: Hands;
+  tab: Tab;
+}
+
+/** A value that somebody wrote: whatever happens, it must be found somewhere. */
+interface Written {
+  id: string;
+  note: string;
+  by: string;
+}
+
+export class Day {
+  readonly diary: string[] = [];
+  private readonly chance: Chance;
+  private readonly devices: Device[] = [];
+  private readonly written: Written[] = [];
+  private readonly photos: string[] = [];
+  private faults = 0.35;
+  private job = "";
+  private copy: string | null = null;
+
+  constructor(
+    private readonly team: Team,
+    readonly seed: number,
+  ) {
+    this.chance = new Chance(seed * 7919);
+  }
+
+  async begin(): Promise<void> {
+    this.job = await this.team.aJob();
+    for (const login of LOGINS) await this.arrive(login, new Browser());
+  }
+
+  /** One thing that happens to one device, or to the server. */
+  async step(): Promise<void> {
+    const device = this.chance.one(this.devices);
+    const things: [number, string, () => Promise<void>][] = [
+      [10, "changes", () => this.change(device)],
+      [2, "changes several", () => this.changeAll(device)],
+      [1, "writes what is not allowed", () => this.transgress(device)],
+      [9, "syncs", () => this.round(device)],
+      [1, "takes a photo", () => this.photo(device)],
+      [1, "opens a second tab", () => this.secondTab(device)],
+      [1, "closes and opens", () => this.reopen(device)],
+      [1, "has its clock set", async () => this.setClock(device)],
+      [0.5, "is copied", () => this.copied(device)],
+      [0.3, "sees the server set back", () => this.setBack()],
+    ];
+    const [, what, happen] = this.draw(things);
+    this.diary.push(`${device.name} ${what}`);
+    await happen();
+  }
+
+  /** The network is fine and everybody syncs until nobody has anything new. */
+  async calm(): Promise<void> {
+    this.faults = 0;
+    for (let i = 0; i < 3; i++)
+      for (const device of this.devices) {
+        await sync(device.tab);
+        const desk = device.tab.local.desk.peek();
+        if (desk) await device.tab.sync.uploads.run(desk);
+      }
+  }
+
+  /** Where two devices of equal sight show different rows, or one still has something to send. */
+  async differences(): Promise<string[]> {
+    const found: string[] = [];
+    const [first, ...others] = this.devices.filter(({ login }) => login !== "office");
+    if (!first) return ["nobody is there"];
+    const expected = await rowsOf(first.tab);
+    for (const other of others) {
+      const rows = await rowsOf(other.tab);
+      for (const key of new Set([...Object.keys(expected), ...Object.keys(rows)]))
+        if (JSON.stringify(rows[key]) !== JSON.stringify(expected[key]))
+          found.push(
+            `${first.name} and ${other.name} differ in ${key}: ${JSON.stringify([expected[key], rows[key]])}`,
+          );
+    }
+    for (const { name, tab } of this.devices)
+      if (tab.local.unsent.value.count > 0) found.push(`${name} has unsent changes`);
+    return found;
+  }
+
+  /** Values that are neither in a record's history nor in the tray of the one who wrote them. */
+  async lost(): Promise<string[]> {
+    const [reader] = this.devices;
+    if (!reader) return ["nobody is there"];
+    const trays = this.devices.flatMap(({ tab }) =>
+      tab.local.refused.value.map(({ set }) => set.note),
+    );
+    const histories = new Map<string, unknown[]>();
+    for (const { id } of this.written)
+      if (!histories.has(id)) {
+        const ops = await reader.tab.sync.history("answer", id).catch(() => []);
+        histories.set(
+          id,
+          ops.map(({ set }) => set.note),
+        );
+      }
+    const gone = this.written.filter(
+      ({ id, note }) => !histories.get(id)?.includes(note) && !trays.includes(note),
+    );
+    const twice = [...histories].flatMap(([id, notes]) =>
+      notes.filter((note, i) => notes.indexOf(note) !== i).map((note) => `twice in ${id}: ${note}`),
+    );
+    return [
+      ...gone.map(({ id, note, by }) => `${by} wrote ${note} to ${id}`),
+      ...twice,
+      ...(await this.hidden()),
+    ];
+  }
+
+  /** A value that nobody had seen when it was replaced must still stand beside the one that is shown. */
+  private async hidden(): Promise<string[]> {
+    const unsent = this.photos.filter((hash) =>
+      this.devices.some(({ tab }) => tab.local.blobState(hash).value.state === "local"),
+    );
+    return unsent.map((hash) => `photo ${hash} did not arrive`);
+  }
+
+  private async arrive(login: string, browser: Browser): Promise<Device> {
+    const hands = { error: this.chance.is(0.3) ? this.chance.below(2e9) - 1e9 : 0, waited: 0 };
+    const name = `${login}${this.devices.length}`;
+    const device = { name, login, browser, hands, tab: await this.open(login, browser, hands) };
+    this.devices.push(device);
+    return device;
+  }
+
+  private open(login: string, browser: Browser, hands: Hands): Promise<Tab> {
+    const next = byChance(this.chance, () => this.faults);
+    const seed = this.chance.below(2 ** 31);
+    return this.team.device(login, { browser, hands, seed, line: (fetch) => flaky(fetch, next) });
+  }
+
+  private async change({ name, tab }: Device): Promise<void> {
+    const id = `${this.job}~R~${this.chance.below(ITEMS)}`;
+    await tab.local.change(await view(tab, "answer", id), {
+      job: this.job,
+      note: this.write(id, name),
+    });
+  }
+
+  private async changeAll({ name, tab }: Device): Promise<void> {
+    const ids = Array.from({ length: 2 + this.chance.below(4) }, (_, i) => `${this.job}~R~${i}`);
+    const views = await Promise.all(ids.map((id) => view(tab, "answer", id)));
+    await tab.local.changeAll(
+      views.map((seen) => [seen, { job: this.job, note: this.write(seen.id, name) }]),
+    );
+  }
+
+  private async transgress({ tab }: Device): Promise<void> {
+    await tab.local.change(tab.local.blank("signature"), { job: this.job });
+  }
+
+  private write(id: string, by: string): string {
+    const note = `${by} ${this.written.length}`;
+    this.written.push({ id, note, by });
+    return note;
+  }
+
+  private async round({ tab }: Device): Promise<void> {
+    try {
+      await sync(tab);
+      const desk = tab.local.desk.peek();
+      if (desk && this.chance.is(0.3)) await tab.sync.uploads.run(desk);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.diary.push(`  ${error.code}`);
+    }
+  }
+
+  private async photo({ tab }: Device): Promise<void> {
+    const bytes = Uint8Array.from(
+      { length: 300_000 },
+      (_, i) => (i * this.seed + this.photos.length) & 255,
+    );
+    const blob = await tab.local.keepBlob(new Blob([bytes]), { kind: "photo", job: this.job });
+    await tab.local.change(tab.local.blank("photo"), { job: this.job, blob });
+    this.photos.push(blob);
+  }
+
+  /** Both tabs sync at once, and the first is closed in the middle of it. */
+  private async secondTab(device: Device): Promise<void> {
+    const { login, browser, hands, tab } = device;
+    device.tab = await this.open(login, browser, hands);
+    const both = [this.round({ ...device, tab }).catch(() => {}), this.round(device)];
+    if (this.chance.is(0.5)) tab.local.closeStore();
+    await Promise.all(both);
+    tab.local.closeStore();
+  }
+
+  private async reopen(device: Device): Promise<void> {
+    device.tab.local.closeStore();
+    device.tab = await this.open(device.login, device.browser, device.hands);
+  }
+
+  private setClock({ hands }: Device): void {
+    hands.error = this.chance.is(0.5) ? 0 : this.chance.below(4e10) - 2e10;
+  }
+
+  /** The phone is restored from its backup on another one; both are used. */
+  private async copied({ login, browser }: Device): Promise<void> {
+    if (this.devices.length < 7) await this.arrive(login, await copyOf(browser));
+  }
+
+  /** The first time a copy is made, later the server goes back to it. */
+  private async setBack(): Promise<void> {
+    if (this.copy === null) this.copy = await this.team.house.backup();
+    else await this.team.house.restore(this.copy);
+  }
+
+  private draw<T extends [number, ...unknown[]]>(of: readonly T[]): T {
+    let at = this.chance.next() * of.reduce((sum, [weight]) => sum + weight, 0);
+    const found = of.find(([weight]) => {
+      at -= weight;
+      return at < 0;
+    });
+    if (!found) throw new RangeError("nothing to choose from");
+    return found;
+  }
+}

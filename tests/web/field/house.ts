@@ -1,0 +1,144 @@
+// A real server in a process of its own, over a copy of a firm; it can be killed, started again and set back.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Fetch } from "./world";
+
+const PATIENCE = 20_000;
+
+export interface Crew {
+  [login: string]: { id: string; name: string; role: string; cookie: string };
+}
+
+export class House {
+  private process: ChildProcess | null = null;
+  private log = "";
+  readonly crew: Crew = {};
+
+  private constructor(
+    readonly folder: string,
+    private readonly port: number,
+  ) {}
+
+  /** A server over a copy of the firm that the environment names (KEPT_FIRM, a folder). */
+  static async open(): Promise<House> {
+    const folder = mkdtempSync(join(tmpdir(), "kept-house-"));
+    cpSync(setting("KEPT_FIRM"), join(folder, "data"), { recursive: true });
+    const house = new House(folder, await freePort());
+    await house.start();
+    return house;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const env = { ...process.env, KEPT_DATA: join(this.folder, "data"), PORT: String(this.port) };
+    const child = spawn(setting("KEPT_PYTHON"), ["-m", "server", "serve"], {
+      env,
+      cwd: setting("KEPT_ROOT"),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (words: Buffer) => {
+        this.log += words.toString();
+      });
+    this.process = child;
+    for (const end = Date.now() + PATIENCE; !(await this.answers()); ) {
+      if (child.exitCode !== null || Date.now() > end) throw new Error(`no server: ${this.log}`);
+      await pause(30);
+    }
+  }
+
+  /** As a power cut would: no goodbye, no last write. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (!child) return;
+    const over = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await over;
+    this.process = null;
+  }
+
+  /** Stops, copies everything but the keys, starts again; the name of the copy. */
+  async backup(): Promise<string> {
+    await this.kill();
+    const copy = mkdtempSync(join(this.folder, "backup-"));
+    const data = join(this.folder, "data");
+    cpSync(data, copy, { recursive: true, filter: (path) => basename(path) !== "keys" });
+    await this.start();
+    return copy;
+  }
+
+  /** The server as it was when the copy was made. */
+  async restore(copy: string): Promise<void> {
+    await this.kill();
+    const data = join(this.folder, "data");
+    for (const name of readdirSync(data))
+      if (name !== "keys") rmSync(join(data, name), { recursive: true });
+    cpSync(copy, data, { recursive: true });
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Signs a person in, once: passwords are slow by design. */
+  async signIn(login: string): Promise<Crew[string]> {
+    const known = this.crew[login];
+    if (known) return known;
+    const answer = await fetch(`${this.origin}/api/session`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Kept": "1" },
+      body: JSON.stringify({ login, password: `correct horse ${login} battery` }),
+    });
+    if (!answer.ok) throw new Error(`${login}: ${answer.status} ${await answer.text()}`);
+    const { person } = (await answer.json()) as { person: Crew[string] };
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
+    this.crew[login] = { ...person, cookie: cookie.join("; ") };
+    return this.crew[login];
+  }
+
+  /** A way to the server for a signed-in person; `cookie` may be taken away. */
+  line(person: { cookie: string }): Fetch {
+    return (path, init) => {
+      const headers = new Headers(init.headers);
+      headers.set("Cookie", person.cookie);
+      return fetch(this.origin + path, { ...init, headers });
+    };
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.origin}/api/health`, { signal: AbortSignal.timeout(2_000) })).ok;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; tests/web/test_client_in_node.py sets it`);
+  return value;
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

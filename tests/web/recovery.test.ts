@@ -1,0 +1,143 @@
+// Servers set back to older copies, copied devices, devices that the server forgot: nothing that a device holds is lost.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { copyOf } from "./field/copy";
+import { rowsOf, sync, team, view } from "./field/team";
+import { Browser, type Tab } from "./field/world";
+
+const firm = team();
+const { device, aJob } = firm;
+
+async function note(tab: Tab, id: string, job: string, text: string): Promise<void> {
+  await tab.local.change(await view(tab, "answer", id), { job, note: text });
+}
+
+async function notes(tab: Tab, id: string): Promise<unknown[]> {
+  return (await tab.sync.history("answer", id)).map(({ set }) => set.note);
+}
+
+test("a server set back to an older copy gets back what it lacks, refused things too", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const id = `${job}~R~1`;
+  await sync(ann);
+  for (const text of ["1", "2"]) await note(ann, id, job, text);
+  await sync(ann);
+  const copy = await firm.house.backup();
+  await note(ann, id, job, "3");
+  await ann.local.change(ann.local.blank("signature", `s${job}`), { job });
+  await sync(ann);
+  await note(ann, id, job, "4");
+  await sync(ann);
+  await note(ann, id, job, "5, never sent before");
+  await firm.house.restore(copy);
+  await sync(ann);
+  assert.deepEqual(await notes(ann, id), ["1", "2", "3", "4", "5, never sent before"]);
+  assert.equal(ann.local.unsent.value.count, 0);
+  assert.deepEqual(
+    ann.local.refused.value.map(({ code }) => code),
+    ["incomplete"],
+    "the reason that the person knows stays",
+  );
+  assert.equal((await view(ann, "answer", id)).value.note, "5, never sent before");
+});
+
+test("twice in a row, with a second device in between", async () => {
+  const job = await aJob();
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  const [first, second] = [`${job}~R~1`, `${job}~R~2`];
+  await sync(ann);
+  await sync(ben);
+  const copy = await firm.house.backup();
+  await note(ann, first, job, "a1");
+  await note(ben, second, job, "b1");
+  await sync(ann);
+  await sync(ben);
+  await firm.house.restore(copy);
+  await sync(ann);
+  await note(ann, first, job, "a2");
+  await sync(ann);
+  await firm.house.restore(copy);
+  await sync(ben);
+  for (const tab of [ann, ben, ann]) await sync(tab);
+  assert.deepEqual(await notes(ann, first), ["a1", "a2"]);
+  assert.deepEqual(await notes(ann, second), ["b1"]);
+  assert.deepEqual(await rowsOf(ann), await rowsOf(ben));
+});
+
+test("rows that nobody can bring back go when the server has filled the device anew", async () => {
+  const job = await aJob();
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  await sync(ann);
+  const copy = await firm.house.backup();
+  await sync(ben);
+  await note(ben, `${job}~R~lost`, job, "lost with Ben's phone");
+  await sync(ben);
+  await sync(ann);
+  assert.equal((await view(ann, "answer", `${job}~R~lost`)).known, true);
+  await firm.house.restore(copy);
+  await sync(ann);
+  assert.equal((await view(ann, "answer", `${job}~R~lost`)).known, false);
+  assert.equal((await view(ann, "job", job)).known, true);
+});
+
+test("a copied phone goes on under a new identity, and both keep what they did", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  const id = `${job}~R~1`;
+  await sync(ann);
+  await note(ann, id, job, "before the copy");
+  await sync(ann);
+  const twin = await device("ann", { browser: await copyOf(browser) });
+  assert.equal(twin.local.device.value.id, ann.local.device.value.id);
+  for (const text of ["o1", "o2", "o3"]) await note(ann, id, job, text);
+  await sync(ann);
+  for (const text of ["t1", "t2"]) await note(twin, `${job}~R~2`, job, text);
+  await sync(twin);
+  assert.notEqual(twin.local.device.value.id, ann.local.device.value.id);
+  assert.deepEqual(await notes(ann, id), ["before the copy", "o1", "o2", "o3"]);
+  assert.deepEqual(await notes(ann, `${job}~R~2`), ["t1", "t2"]);
+  await sync(ann);
+  assert.deepEqual(await rowsOf(twin), await rowsOf(ann));
+  assert.equal(twin.local.unsent.value.count, 0);
+});
+
+test("a copy that has nothing of its own to send loses nothing that it makes during the round", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  await sync(ann);
+  const copied = await copyOf(browser);
+  for (const text of ["o1", "o2"]) await note(ann, `${job}~R~1`, job, text);
+  await sync(ann);
+  let during = async () => {};
+  const twin = await device("ann", {
+    browser: copied,
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (path === "/api/sync") await during();
+      return answer;
+    },
+  });
+  during = async () => {
+    during = async () => {};
+    await note(twin, `${job}~R~2`, job, "made meanwhile");
+  };
+  await sync(twin);
+  assert.deepEqual(await notes(twin, `${job}~R~2`), ["made meanwhile"]);
+  assert.deepEqual(await notes(twin, `${job}~R~1`), ["o1", "o2"]);
+});
+
+test("a server that forgot the device enrols it again", async () => {
+  const copy = await firm.house.backup();
+  const job = await aJob();
+  const ann = await device("ann");
+  await note(ann, `${job}~R~1`, job, "1");
+  await sync(ann);
+  await firm.house.restore(copy);
+  await note(ann, `${job}~R~1`, job, "2");
+  await sync(ann);
+  assert.equal(ann.local.unsent.value.count, 0);
+});

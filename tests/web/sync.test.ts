@@ -1,0 +1,290 @@
+// The real client against the real server: each promise of the protocol that a device has to keep.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ApiError } from "../../web/src/sync/errors";
+import { type Fault, flaky } from "./field/faults";
+import { until } from "./field/settled";
+import { sync, team, view } from "./field/team";
+import { Browser } from "./field/world";
+
+const firm = team();
+const { device, aJob } = firm;
+
+test("a tick made offline reaches another device", async () => {
+  const job = await aJob();
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  await ann.local.change(ann.local.blank("answer", `${job}~R~1`), { job, note: "done" });
+  await sync(ann);
+  await sync(ben);
+  assert.equal(ann.local.unsent.value.count, 0);
+  const theirs = await view(ben, "answer", `${job}~R~1`);
+  assert.equal(theirs.value.note, "done");
+  assert.equal(theirs.by, (await firm.house.signIn("ann")).id);
+  assert.equal(theirs.pending, 0);
+});
+
+test("own jobs are there after the first round, and everything after the last", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const mine = ann.local.list("job", { mine: true });
+  await sync(ann);
+  assert.ok(mine.value?.some(({ id }) => id === job));
+  assert.equal(ann.local.desk.value?.standing.value.filled, true);
+  assert.ok((await until(ann.local.list("hospital"), (all) => all !== null))?.length);
+});
+
+test("a screen never sees a value go and come back while its change is taken", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  await sync(ann);
+  const seen: unknown[] = [];
+  const answer = ann.local.see("answer", `${job}~R~1`);
+  await until(answer, ({ loaded }) => loaded);
+  answer.subscribe(({ value }) => seen.push(value.note));
+  await ann.local.change(answer.value, { job, note: "1" });
+  await sync(ann);
+  await ann.local.change(answer.value, { note: "2" });
+  await sync(ann);
+  assert.equal(answer.value.pending, 0);
+  const changes = seen.filter((note, i) => i === 0 || note !== seen[i - 1]);
+  assert.deepEqual(changes, [undefined, "1", "2"]);
+});
+
+test("two who wrote the same field unseen meet as contested, and one of them settles it", async () => {
+  const job = await aJob();
+  const id = `${job}~R~1`;
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  await sync(ann);
+  await sync(ben);
+  await ann.local.change(await view(ann, "answer", id), { job, note: "Ann's" });
+  await ben.local.change(await view(ben, "answer", id), { job, note: "Ben's" });
+  for (const tab of [ann, ben, ann]) await sync(tab);
+  const clash = await view(ann, "answer", id);
+  assert.deepEqual(clash.contested.note?.map((side) => side.value).toSorted(), ["Ann's", "Ben's"]);
+  await ann.local.change(clash, { note: "ours" });
+  const settled = await view(ann, "answer", id);
+  assert.deepEqual(settled.contested, {}, "what I settled is settled for me at once");
+  for (const tab of [ann, ben]) await sync(tab);
+  const theirs = await view(ben, "answer", id);
+  assert.equal(theirs.value.note, "ours");
+  assert.deepEqual(theirs.contested, {});
+});
+
+for (const fault of [
+  "lost answer",
+  "lost request",
+  "cut answer",
+  "twice",
+  "late",
+  "stranger",
+  "busy",
+] as const)
+  test(`nothing is lost and nothing doubled: ${fault}`, async () => {
+    const job = await aJob();
+    let now: Fault = "fine";
+    const ann = await device("ann", { line: (fetch) => flaky(fetch, () => now) });
+    await sync(ann);
+    const id = `${job}~R~1`;
+    await ann.local.change(await view(ann, "answer", id), { job, note: "1" });
+    now = fault;
+    if (fault === "twice") await sync(ann);
+    else await assert.rejects(sync(ann), ApiError);
+    await ann.local.change(await view(ann, "answer", id), { note: "2" });
+    now = "fine";
+    await sync(ann);
+    assert.equal(ann.local.unsent.value.count, 0);
+    const history = await ann.sync.history("answer", id);
+    assert.deepEqual(
+      history.map(({ n, set }) => [n, set.note]),
+      [
+        [1, "1"],
+        [2, "2"],
+      ],
+    );
+    assert.equal((await view(ann, "answer", id)).value.note, "2");
+  });
+
+test("a refused change lies in the tray with its reason, and goes again when it is mended", async () => {
+  const job = await aJob();
+  let now: Fault = "fine";
+  const ann = await device("ann", { line: (fetch) => flaky(fetch, () => now) });
+  await ann.local.change(ann.local.blank("signature", "s1"), { job, run: `${job}~R` });
+  await ann.local.change(ann.local.blank("answer", `${job}~R~1`), { job, note: "fine" });
+  now = "lost answer";
+  await assert.rejects(async () => sync(ann));
+  now = "fine";
+  await sync(ann);
+  const [refusal] = ann.local.refused.value;
+  assert.equal(ann.local.refused.value.length, 1);
+  assert.equal(refusal?.code, "incomplete");
+  assert.equal(refusal?.set.run, `${job}~R`);
+  assert.equal((await view(ann, "signature", "s1")).known, false);
+  const whole = { ...refusal?.set, item: "x", role: "engineer", name: "Ann", meaning: "m" };
+  await ann.local.resendRefused(refusal?.n ?? 0, whole);
+  assert.deepEqual(ann.local.refused.value, []);
+  await sync(ann);
+  assert.equal((await view(ann, "signature", "s1")).value.name, "Ann");
+  assert.deepEqual(ann.local.refused.value, []);
+  const file = JSON.parse(await ann.local.exportRefused().text()) as unknown[];
+  assert.deepEqual(file, []);
+});
+
+test("a group is refused as a whole", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  await ann.local.changeAll([
+    [ann.local.blank("answer", `${job}~R~g`), { job, note: "with the signature" }],
+    [ann.local.blank("signature", `s${job}`), { job }],
+  ]);
+  await sync(ann);
+  assert.deepEqual(ann.local.refused.value.map(({ code }) => code).toSorted(), [
+    "group_refused",
+    "incomplete",
+  ]);
+  assert.equal((await view(ann, "answer", `${job}~R~g`)).known, false);
+});
+
+test("a dropped refusal is not shown again", async () => {
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  await ann.local.change(ann.local.blank("job", "not-mine"), { urgency: "sometimes" as never });
+  await sync(ann);
+  await ann.local.dropRefused(ann.local.refused.value[0]?.n ?? 0);
+  assert.deepEqual(ann.local.refused.value, []);
+  ann.local.closeStore();
+  const again = await device("ann", { browser });
+  assert.deepEqual(again.local.refused.value, []);
+});
+
+test("thousands of changes go in order, in several requests, none twice", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const count = 12_500;
+  for (let i = 0; i < count; i += 64)
+    await ann.local.changeAll(
+      Array.from({ length: Math.min(64, count - i) }, (_, k) => [
+        ann.local.blank("answer", `${job}~R~${(i + k) % 100}`),
+        { job, note: `${i + k}` },
+      ]),
+    );
+  assert.equal(ann.local.unsent.value.count, count);
+  await sync(ann);
+  assert.equal(ann.local.unsent.value.count, 0);
+  assert.deepEqual(ann.local.refused.value, []);
+  assert.equal((await view(ann, "answer", `${job}~R~99`)).value.note, "12499");
+});
+
+test("two tabs sync one outbox: what one sends, the other no longer shows as waiting", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const left = await device("ann", { browser });
+  const right = await device("ann", { browser });
+  const id = `${job}~R~1`;
+  await view(right, "answer", id);
+  await left.local.change(left.local.blank("answer", id), { job, note: "left" });
+  await until(right.local.see("answer", id), ({ pending }) => pending === 1);
+  await sync(left);
+  const there = await until(right.local.see("answer", id), ({ pending }) => pending === 0);
+  assert.equal(there.value.note, "left");
+  assert.ok(there.seq > 0, "the row came with the change's going");
+  assert.equal(right.local.unsent.value.count, 0);
+});
+
+test("two tabs that sync at the same moment take nothing twice", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const tabs = [await device("ann", { browser }), await device("ann", { browser })];
+  await Promise.all(
+    tabs.map((tab, i) =>
+      tab.local.change(tab.local.blank("answer", `${job}~R~${i}`), { job, note: "x" }),
+    ),
+  );
+  await Promise.all(tabs.map(sync));
+  for (const tab of tabs) await until(tab.local.unsent, ({ count }) => count === 0);
+  assert.equal((await tabs[0]?.sync.history("answer", `${job}~R~0`))?.length, 1);
+});
+
+test("what leaves sight leaves the device", async () => {
+  const job = await aJob();
+  const zoe = await device("zoe");
+  const office = await device("office");
+  await sync(office);
+  const { id } = await firm.house.signIn("zoe");
+  await office.local.change(await view(office, "job", job), { engineers: { add: [id] } });
+  await sync(office);
+  await sync(zoe);
+  assert.equal((await view(zoe, "job", job)).known, true);
+  assert.ok(
+    (await until(zoe.local.list("hospital"), (all) => all !== null))?.some((h) => h.id === "H01"),
+  );
+  await office.local.change(await view(office, "job", job), { engineers: { remove: [id] } });
+  await sync(office);
+  await sync(zoe);
+  assert.equal((await view(zoe, "job", job)).known, false);
+  assert.equal((await view(zoe, "hospital", "H01")).known, false);
+});
+
+test("signed out: everything stays, and goes after signing in", async () => {
+  const job = await aJob();
+  const person = { ...(await firm.house.signIn("ann")) };
+  const ann = await device("ann", { cookie: person });
+  await sync(ann);
+  const { cookie } = person;
+  person.cookie = "";
+  await ann.local.change(ann.local.blank("answer", `${job}~R~1`), { job, note: "kept" });
+  await assert.rejects(
+    sync(ann),
+    (error) => error instanceof ApiError && error.code === "signed_out",
+  );
+  assert.equal(ann.local.unsent.value.count, 1);
+  person.cookie = cookie;
+  await sync(ann);
+  assert.equal(ann.local.unsent.value.count, 0);
+});
+
+test("another person's session does not send my changes", async () => {
+  const person = { ...(await firm.house.signIn("ann")) };
+  const ann = await device("ann", { cookie: person });
+  await sync(ann);
+  person.cookie = (await firm.house.signIn("ben")).cookie;
+  await assert.rejects(
+    sync(ann),
+    (error) => error instanceof ApiError && error.code === "other_person",
+  );
+});
+
+test("a clock that is a year ahead is measured, said, and corrected", async () => {
+  const job = await aJob();
+  const year = 365 * 86_400_000;
+  const ann = await device("ann", { hands: { error: year, waited: 0 } });
+  await sync(ann);
+  assert.equal(ann.sync.clock.value.wrong, true);
+  assert.ok(Math.abs(ann.sync.now() - Date.now()) < 2_000);
+  await ann.local.change(ann.local.blank("answer", `${job}~R~1`), { job, note: "x" });
+  await sync(ann);
+  const { at } = await view(ann, "answer", `${job}~R~1`);
+  assert.ok(Math.abs((at ?? 0) - Date.now()) < 5_000);
+});
+
+test("a clock that is set while working is noticed in the next change", async () => {
+  const hands = { error: 0, waited: 0 };
+  const ann = await device("ann", { hands });
+  await sync(ann);
+  assert.equal(ann.local.clock.stamp().jump, undefined);
+  hands.error = -3_600_000;
+  const { jump = 0, age } = ann.local.clock.stamp();
+  assert.ok(Math.abs(jump + 3_600_000) < 50);
+  assert.ok((age ?? 0) < 60_000);
+  assert.ok(Math.abs(ann.sync.now() - Date.now()) < 2_000);
+});
+
+test("rows that this version does not know are kept", async () => {
+  const ann = await device("ann");
+  await sync(ann);
+  const desk = ann.local.desk.value;
+  const row = await desk?.db.read(["rows"], (tx) =>
+    tx.objectStore("rows").get(["hospital", "H01"]),
+  );
+  assert.equal((JSON.parse(row?.text ?? "{}") as { value: { zh: string } }).value.zh, "H01");
+});
