@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   allowed,
+  boxOf,
   type Context,
   ceiling,
   dueIn,
@@ -426,6 +427,19 @@ test("a slip of the finger is no signature", () => {
   assert.equal(isSigned([]), false);
   assert.equal(isSigned([[[1, 1, 0, 0.5]]]), false);
   assert.equal(isSigned([scribble(40)]), true);
+});
+
+test("a drawn signature shows the part that was written on", () => {
+  assert.equal(
+    boxOf([
+      [
+        [10, 20, 0, 1],
+        [110, 60, 9, 1],
+      ],
+    ]),
+    "2 12 116 56",
+  );
+  assert.equal(boxOf([]), "0 0 300 150");
 });
 
 test("strokes are drawn again as lines, a dot as a dot", () => {

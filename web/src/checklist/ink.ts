@@ -69,3 +69,15 @@ export function pathOf(stroke: readonly (readonly number[])[]): string {
   });
   return `M${first[0]} ${first[1]}${curves.join("")}L${last[0]} ${last[1]}`;
 }
+
+const ROOM = 8;
+
+/** The part of the paper that was written on, as an SVG viewBox. */
+export function boxOf(strokes: readonly (readonly (readonly number[])[])[]): string {
+  const points = strokes.flat();
+  if (points.length === 0) return "0 0 300 150";
+  const xs = points.map(([x = 0]) => x);
+  const ys = points.map(([, y = 0]) => y);
+  const [left, top] = [Math.min(...xs) - ROOM, Math.min(...ys) - ROOM];
+  return [left, top, Math.max(...xs) - left + ROOM, Math.max(...ys) - top + ROOM].join(" ");
+}

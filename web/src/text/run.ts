@@ -48,6 +48,10 @@ export const t = texts({
   reason_needed: ["请写明原因", "Please give the reason"],
   reason_hint: ["报告中会写出这个原因", "The report will state it"],
 
+  unit_day: ["天", "d"],
+  unit_h: ["小时", "h"],
+  unit_min: ["分钟", "min"],
+  unit_scan: ["扫描秒", "scan s"],
   limit_between: ["{min}–{max}", "{min}–{max}"],
   limit_max: ["≤ {max}", "≤ {max}"],
   limit_min: ["≥ {min}", "≥ {min}"],

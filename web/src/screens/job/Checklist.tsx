@@ -12,6 +12,7 @@ import { Banner, Button, Card, Progress, StateChip } from "../../ui";
 import { begin } from "../run/begin";
 import type { RunModel } from "../run/model";
 import type { JobModel } from "./model";
+import { isMain } from "./Steps";
 
 export function Checklist({ model }: { model: JobModel }) {
   const run = model.run.value;
@@ -66,7 +67,7 @@ function Open({ model, run, known }: { model: JobModel; run: RunModel; known: bo
   };
   return (
     <Button
-      kind={over ? "plain" : "primary"}
+      kind={over || isMain(model) ? "plain" : "primary"}
       wide
       big
       icon={ClipboardCheck}

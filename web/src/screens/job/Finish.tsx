@@ -13,10 +13,10 @@ import { finish } from "./stepping";
 
 /** Nothing is missing and nothing needs a word: one tap is enough. */
 export function canFinish(model: JobModel): boolean {
-  const run = model.run.peek();
+  const run = model.run.value;
   if (!run) return true;
-  if (!run.run.peek().known || todos(run).length || drafts(model)) return false;
-  return run.unavailable.peek() || runOutcome(run.items.peek() ?? [], run.held) === "completed";
+  if (!run.run.value.known || todos(run).length || drafts(model)) return false;
+  return run.unavailable.value || runOutcome(run.items.value ?? [], run.held) === "completed";
 }
 
 function drafts(model: JobModel): number {

@@ -84,7 +84,7 @@ function Keys({ model }: { model: JobModel }) {
     <>
       {first ? (
         <Button
-          kind={ended(state) ? "plain" : "primary"}
+          kind={isMain(model) ? "primary" : "plain"}
           big
           wide
           icon={SIGN[first]}
@@ -107,6 +107,13 @@ function Keys({ model }: { model: JobModel }) {
       ) : null}
     </>
   );
+}
+
+/** One big key on the screen: while work is on and the checklist is open, that is the checklist's. */
+export function isMain(model: JobModel): boolean {
+  const state = model.state.value ?? "planned";
+  if (ended(state)) return false;
+  return state !== "started" || model.run.value === null || canFinish(model);
 }
 
 /** What ends the visit is another step when the device was not handed over. */

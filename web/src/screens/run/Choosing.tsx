@@ -15,7 +15,7 @@ export function Choosing(props: ControlProps) {
     label: either(option),
     ...toned(item, option.value),
   }));
-  const long = options.some(({ label }) => label.length > (lang.value === "zh" ? 8 : 14));
+  const long = options.some(({ label }) => label.length > (lang.value === "zh" ? 6 : 12));
   return (
     <>
       {item.id === "verdict" ? <Held {...props} /> : <FromFile model={model} item={item} />}

@@ -8,6 +8,7 @@ import { t } from "../../text/run";
 import { Button } from "../../ui";
 import { MakerLimit } from "./MakerLimit";
 import type { RunModel } from "./model";
+import { withUnit } from "./units";
 
 interface LimitWordsProps {
   model: RunModel;
@@ -24,8 +25,9 @@ export function LimitWords({ model, item, limits }: LimitWordsProps) {
   return (
     <>
       <span>
-        {asksMaker ? t("limit_maker_missing") : said(model, item, limits)}
-        {watchWords(item)}
+        {[asksMaker ? t("limit_maker_missing") : said(model, item, limits), watchWords(item)]
+          .filter(Boolean)
+          .join(lang.value === "zh" ? "，" : ", ")}
       </span>
       {asksMaker && model.equipmentId.value ? (
         <Button icon={Ruler} onClick={show}>
@@ -41,17 +43,18 @@ export function LimitWords({ model, item, limits }: LimitWordsProps) {
 
 function said(model: RunModel, item: Item, limits: Applied): string {
   const { source, waitsFor } = limits;
-  if (source === "none" || isOnlyFloor(item, limits)) return t("limit_none");
+  if (isOnlyFloor(limits)) return item.warn_above === undefined ? t("limit_none") : "";
+  if (source === "none") return t("limit_none");
   if (source === "unknown") return t("limit_unknown");
   if (source === "pending") return t("limit_pending", { items: named(model, waitsFor) });
-  const text = boundsText(limits) + (item.unit ? ` ${item.unit}` : "");
+  const text = withUnit(boundsText(limits), item.unit);
   if (source === "maker") return t("limit_maker", { text });
   return source === "table" ? t("limit_table", { text }) : t("limit", { text });
 }
 
 /** "Not below nought" is what a counter is, not a limit worth words. */
-function isOnlyFloor(item: Item, { min, max }: Applied): boolean {
-  return min === 0 && max === null && item.warn_above === undefined;
+function isOnlyFloor({ min, max }: Applied): boolean {
+  return min === 0 && max === null;
 }
 
 export function boundsText({ min, max }: Pick<Applied, "min" | "max">): string {
@@ -67,9 +70,8 @@ function number(n: number): string {
 }
 
 function watchWords({ warn_above: above, warn_range: range }: Item): string {
-  const comma = lang.value === "zh" ? "，" : ", ";
-  if (range) return comma + t("warn_range", { min: number(range[0]), max: number(range[1]) });
-  return above === undefined ? "" : comma + t("warn_above", { n: above });
+  if (range) return t("warn_range", { min: number(range[0]), max: number(range[1]) });
+  return above === undefined ? "" : t("warn_above", { n: above });
 }
 
 function named(model: RunModel, items: readonly string[]): string {

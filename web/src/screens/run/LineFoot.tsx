@@ -1,10 +1,11 @@
 // Below a line: who answered and when, and what else can be done with it.
 
-import { MessageSquareText, SkipForward } from "lucide-preact";
+import { CircleSlash, MessageSquareText } from "lucide-preact";
 import { isSkipped } from "../../checklist";
+import { tick } from "../../frame/tick";
 import type { View } from "../../local";
 import { personName } from "../../records/name";
-import { moment } from "../../text";
+import { clockTime, dayOf, moment } from "../../text";
 import { t } from "../../text/run";
 import { IconButton } from "../../ui";
 import { AddPhotos } from "../photo/AddPhotos";
@@ -28,7 +29,7 @@ export function Foot({ model, item, view, open }: ControlProps & { open: (what: 
             <AddPhotos job={model.jobId} run={model.id} item={item.id} small />
           )}
           {canSkip ? (
-            <IconButton label={t("skip")} icon={SkipForward} onClick={() => open("skip")} />
+            <IconButton label={t("skip")} icon={CircleSlash} onClick={() => open("skip")} />
           ) : null}
         </span>
       )}
@@ -40,7 +41,12 @@ function AnsweredBy({ view }: { view: View<"answer"> }) {
   if (!view.by || !view.at) return <span />;
   return (
     <span class="small soft">
-      {t("answered_by", { name: personName(view.by), time: moment(view.at) })}
+      {t("answered_by", { name: personName(view.by), time: shortTime(view.at) })}
     </span>
   );
+}
+
+/** Today's by the clock alone, so that a narrow line holds it. */
+function shortTime(at: number): string {
+  return dayOf(at) === dayOf(tick.value) ? clockTime(at) : moment(at);
 }

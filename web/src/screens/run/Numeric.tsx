@@ -13,6 +13,7 @@ import { answer, readingOf } from "./record";
 import { Scale } from "./Scale";
 import { TypedElsewhere } from "./TypedElsewhere";
 import { useTyping } from "./typing";
+import { unitName } from "./units";
 
 export function Numeric(props: ControlProps) {
   const { model, item, view } = props;
@@ -32,10 +33,10 @@ export function Numeric(props: ControlProps) {
         <Previous model={model} item={item} />
       </div>
       <NumberInput
-        aria-label={item.unit ? `${either(item)}, ${item.unit}` : either(item)}
+        aria-label={[either(item), unitName(item.unit)].filter(Boolean).join(", ")}
         describedBy={hints}
         invalid={problem !== null}
-        unit={item.unit}
+        unit={unitName(item.unit)}
         value={typing.text}
         onInput={typing.input}
         onBlur={typing.commit}

@@ -3,9 +3,9 @@
 import {
   CircleCheck,
   CircleDashed,
+  CircleSlash,
   CircleX,
   RotateCw,
-  SkipForward,
   TriangleAlert,
 } from "lucide-preact";
 import {
@@ -25,7 +25,7 @@ const SIGN: Record<Result, { icon: Icon; tone: Tone }> = {
   pass: { icon: CircleCheck, tone: "good" },
   fail: { icon: CircleX, tone: "bad" },
   watch: { icon: TriangleAlert, tone: "watch" },
-  not_applicable: { icon: SkipForward, tone: "quiet" },
+  not_applicable: { icon: CircleSlash, tone: "quiet" },
   not_tested: { icon: CircleDashed, tone: "quiet" },
 };
 
@@ -46,7 +46,7 @@ export function Outcome(props: ControlProps) {
   const { model, item, view } = props;
   const { reading } = view.value;
   if (!reading?.raw || isSkipped(reading) || item.repeatable) return null;
-  if (item.type !== "numeric" && !reading.outcome) return null;
+  if (item.type === "pass_fail" || (item.type !== "numeric" && !reading.outcome)) return null;
   const now = judge(item, reading.raw, model.context(item));
   if (now.why === "not_a_number" || now.why === "ambiguous") return null;
   const stale = model.lacks.value.some((l) => l.item === item && l.lack === "judged_otherwise");

@@ -5,6 +5,7 @@ import type { Earlier, Item } from "../../checklist";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/run";
 import type { RunModel } from "./model";
+import { withUnit } from "./units";
 
 const LONG = 60;
 
@@ -26,5 +27,5 @@ export function Previous({ model, item }: { model: RunModel; item: Item }) {
 
 function words({ raw, unit }: Earlier): string {
   const text = raw.length > LONG ? `${raw.slice(0, LONG)}…` : raw;
-  return unit ? `${text} ${unit}` : text;
+  return withUnit(text, unit);
 }

@@ -2,7 +2,9 @@
 
 import { anchorOf } from "./anchor";
 
-const CONTROLS = "input:not([disabled]), textarea:not([disabled]), button:not([disabled])";
+const FIELDS = ".run-line input:not([type=file]), .run-line textarea";
+const CONTROLS =
+  "input:not([disabled], [type=file]), textarea:not([disabled]), button:not([disabled])";
 
 export function jumpTo(item: string): void {
   const line = document.getElementById(anchorOf(item));
@@ -14,7 +16,7 @@ export function jumpTo(item: string): void {
 
 /** From one typed line to the next, as the key on the keypad says. */
 export function focusNext(from: HTMLElement): void {
-  const fields = [...document.querySelectorAll<HTMLElement>(".run-line input, .run-line textarea")];
+  const fields = [...document.querySelectorAll<HTMLElement>(FIELDS)];
   const line = from.closest(".run-line");
   const next = fields
     .slice(fields.indexOf(from) + 1)

@@ -1,23 +1,16 @@
 // A stored signature drawn again from its strokes.
 
-import { pathOf } from "../../checklist";
+import { boxOf, pathOf } from "../../checklist";
 import { t } from "../../text/signature";
 
 interface DrawnProps {
   strokes: readonly (readonly (readonly number[])[])[];
-  width: number;
-  height: number;
   name: string;
 }
 
-export function Drawn({ strokes, width, height, name }: DrawnProps) {
+export function Drawn({ strokes, name }: DrawnProps) {
   return (
-    <svg
-      class="drawn"
-      viewBox={`0 0 ${width || 300} ${height || 150}`}
-      role="img"
-      aria-label={t("drawn", { name })}
-    >
+    <svg class="drawn" viewBox={boxOf(strokes)} role="img" aria-label={t("drawn", { name })}>
       <path d={strokes.map(pathOf).join("")} />
     </svg>
   );

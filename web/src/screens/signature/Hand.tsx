@@ -65,17 +65,17 @@ export function Hand(props: SignSheetProps) {
         {paper.empty.value ? <span aria-hidden="true">{t("paper_hint")}</span> : null}
       </div>
       {problem.value ? <FieldError>{problem.value}</FieldError> : null}
-      <div class="line">
+      <div class="sign-keys">
         <Button icon={Undo2} disabled={paper.empty.value} onClick={paper.undo}>
           {t("undo")}
         </Button>
         <Button icon={Eraser} disabled={paper.empty.value} onClick={paper.clear}>
           {t("clear")}
         </Button>
+        <Button kind="primary" icon={PenLine} busy={busy.value} onClick={() => void save()}>
+          {t("save")}
+        </Button>
       </div>
-      <Button kind="primary" big wide icon={PenLine} busy={busy.value} onClick={() => void save()}>
-        {t("save")}
-      </Button>
     </>
   );
 }

@@ -38,7 +38,7 @@ export function SignSheet(props: SignSheetProps) {
         <Segmented
           label={t("act")}
           value={act.value}
-          options={acts.map((value) => ({ value, label: t(value) }))}
+          options={acts.map((value) => ({ value, label: t(`act_${value}`) }))}
           onChange={(chosen) => {
             act.value = chosen;
           }}

@@ -12,12 +12,7 @@ export function Signed({ view }: { view: View<"signature"> }) {
   return (
     <figure class="signed">
       {act === "signed" ? (
-        <Drawn
-          strokes={view.value.strokes ?? []}
-          width={view.value.width ?? 0}
-          height={view.value.height ?? 0}
-          name={name}
-        />
+        <Drawn strokes={view.value.strokes ?? []} name={name} />
       ) : (
         <p>
           <StateChip tone="watch">{t(act)}</StateChip> {reason}
