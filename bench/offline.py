@@ -1,0 +1,55 @@
+"""W1 and W2: a device that worked a week offline hands in 25,000 ops; a fresh device fetches all of it."""
+
+import sqlite3
+import time
+
+from bench.device import Device
+from bench.figures import Figure
+from bench.firm import MANAGER, MB, Firm, now
+from bench.records import week_offline
+
+RECORDS, EDITS = 5_000, 20_000
+
+
+async def push(firm: Firm) -> list[Figure]:
+    """W1: until all ops are acknowledged, which is: on the disk and in the history."""
+    device = await firm.device(MANAGER)
+    await device.pull()
+    changes, at = week_offline(1, RECORDS, EDITS), now() - 30_000_000
+    ops = [device.op(change, at + n * 1000) for n, change in enumerate(changes)]
+    wire, cpu = device.wire, firm.cpu()
+    before, began, device.packing = wire.up, time.perf_counter(), 0.0
+    refused = await device.push(changes, ops)
+    spent = time.perf_counter() - began
+    return [
+        Figure("W1", "25,000 ops acknowledged", spent, "s", "push s"),
+        Figure("W1", "  of that the client's gzip", device.packing, "s"),
+        Figure("W1", "  server CPU", firm.cpu() - cpu, "s"),
+        Figure("W1", "up", (wire.up - before) / MB, "MB", "push MB"),
+        Figure("W1", "server memory after it", firm.memory(), "MB"),
+        Figure("W1", "database", firm.disk(), "MB"),
+        Figure("W1", "refused", refused, ""),
+        Figure("W1", "ops in the history", _logged(firm, device), "", "push history"),
+    ]
+
+
+async def bootstrap(firm: Firm) -> list[Figure]:
+    """W2: until every record lies decoded in a fresh device's memory."""
+    device = await firm.device(MANAGER)
+    wire, cpu = device.wire, firm.cpu()
+    before, began = wire.down, time.perf_counter()
+    await device.pull()
+    spent = time.perf_counter() - began
+    held = sum(kind == "equipment" for kind, _ in device.rows)
+    return [
+        Figure("W2", f"{held:,} records on a fresh device", spent, "s", "bootstrap s"),
+        Figure("W2", "  server CPU", firm.cpu() - cpu, "s"),
+        Figure("W2", "down", (wire.down - before) / MB, "MB", "bootstrap MB"),
+    ]
+
+
+def _logged(firm: Firm, device: Device) -> int:
+    conn = sqlite3.connect(firm.served.data / "kept.db")
+    found: int = conn.execute("SELECT count(*) FROM log WHERE device = ?", (device.id,)).fetchone()[0]
+    conn.close()
+    return found

@@ -1,0 +1,31 @@
+"""The server at rest, its start with a filled database, and 600 open lines."""
+
+import asyncio
+
+from bench.figures import Figure
+from bench.firm import Firm, engineer
+from bench.records import HOSPITALS
+
+LINES = 600
+
+
+async def at_rest(firm: Firm, what: str) -> list[Figure]:
+    """Start the server of a filled firm again."""
+    firm.stop()
+    began = firm.start()
+    return [
+        Figure("rest", f"start until it answers, {what}", began, "s", "start s"),
+        Figure("rest", "memory at rest", firm.memory(), "MB", "rest MB"),
+    ]
+
+
+async def lines(firm: Firm) -> list[Figure]:
+    """Open 600 live lines, as 600 phones do."""
+    cpu = firm.cpu()
+    wires = [await firm.wire(engineer(HOSPITALS[n % len(HOSPITALS)])) for n in range(LINES)]
+    used = firm.cpu() - cpu
+    await asyncio.gather(*(wire.listen() for wire in wires))
+    return [
+        Figure("rest", f"memory with {LINES} open lines", firm.memory(), "MB", "lines MB"),
+        Figure("rest", "  server CPU to open them", firm.cpu() - cpu - used, "s"),
+    ]
