@@ -1,6 +1,6 @@
 // Around every screen: the ways to go, notices that concern the whole app, and the word on the sync.
 
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { me } from "../local";
 import { place } from "../router";
@@ -14,14 +14,14 @@ import { useTitle } from "./title";
 
 export function Frame({ children }: { children: ComponentChildren }) {
   const main = useRef<HTMLDivElement>(null);
-  const here = me.value !== null;
-  const full = find(place.value.path).full || !here;
+  const route = find(place.value.path);
+  const full = route.full || me.value === null;
+  // Sign-in and set-up say themselves what is to be done.
+  const here = me.value !== null && !(route.full && route.open);
   useTitle(main);
   return (
     <div class="frame" data-full={full || undefined}>
-      <button type="button" class="skip" onClick={() => main.current?.focus()}>
-        {t("skip")}
-      </button>
+      {full ? null : <Skip to={main} />}
       {full ? null : <Bar />}
       <div id="main" class="frame-main" ref={main} tabIndex={-1}>
         {here ? <Notices /> : null}
@@ -29,6 +29,14 @@ export function Frame({ children }: { children: ComponentChildren }) {
       </div>
       <Toasts />
     </div>
+  );
+}
+
+function Skip({ to }: { to: RefObject<HTMLElement | null> }) {
+  return (
+    <button type="button" class="skip" onClick={() => to.current?.focus()}>
+      {t("skip")}
+    </button>
   );
 }
 

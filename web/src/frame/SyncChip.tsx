@@ -2,10 +2,10 @@
 
 import { CloudCheck, CloudOff, CloudUpload, RefreshCw, TriangleAlert } from "lucide-preact";
 import { refused, unsent } from "../local";
-import { syncState } from "../sync";
+import { clock, syncState } from "../sync";
 import { t } from "../text/frame";
 import type { Icon } from "../ui";
-import { tick } from "./tick";
+import { ofDevice, tick } from "./tick";
 import { type Said, sayStanding } from "./words";
 
 const SIGN: Record<Said["sign"], Icon> = {
@@ -17,15 +17,24 @@ const SIGN: Record<Said["sign"], Icon> = {
 };
 
 export function standing(): Said {
-  return sayStanding({ ...syncState.value, unsent: unsent.value.count, now: tick.value });
+  const { count } = unsent.value;
+  return sayStanding({ ...syncState.value, last: lastRound(), unsent: count, now: tick.value });
+}
+
+/** After a restart without a network: when the server's clock was measured, for that is an answer's time. */
+export function lastRound(): number | null {
+  const { last } = syncState.value;
+  if (last !== null) return ofDevice(last);
+  const { age } = clock.value;
+  return age === null ? null : tick.value - age;
 }
 
 export function SyncChip() {
   const { text, tone, sign } = standing();
-  const Mark = SIGN[sign];
   const back = refused.value.length;
+  const Mark = SIGN[back ? "alert" : sign];
   return (
-    <a class="sync-chip" href="/device" data-tone={back ? "bad" : tone}>
+    <a class="sync-chip" href="/device" data-sign={sign} data-tone={back ? "bad" : tone}>
       <Mark size={18} aria-hidden="true" />
       <span>{back ? t("refused", { n: back }) : text}</span>
     </a>

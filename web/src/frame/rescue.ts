@@ -1,22 +1,20 @@
 // Puts what is unsent into a file, when the screen or the network does not work.
 
 import { exportRefused, local } from "../local";
+import { readOutbox } from "../local/ops";
 import { dayOf } from "../text";
 import { t } from "../text/refused";
-
-const ALL = { ops: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_INFINITY };
 
 /** All that the server has not taken, as it would travel, and what it refused. Photos are not in it. */
 export async function saveUnsent(): Promise<void> {
   const desk = local.desk.peek();
   if (!desk) throw new Error(t("no_store"));
-  const { standing, push } = await desk.outgoing(ALL);
+  const unsent = await readOutbox(desk.db);
   const refused: unknown = JSON.parse(await exportRefused().text());
   const file = {
     person: desk.person,
-    device: standing.device,
-    first: push.first,
-    ops: push.ops.map((op): unknown => JSON.parse(op)),
+    device: desk.standing.peek().device,
+    unsent: unsent.map(({ n, op }) => ({ n, ...op })),
     refused,
   };
   const text = JSON.stringify(file, null, 2);

@@ -64,11 +64,12 @@ export const t = texts({
   show_all: ["全部显示", "Show all"],
 
   clock: ["时钟", "Clock"],
+  here: ["本机时间", "This device"],
   clock_right: ["与服务器一致", "Agrees with the server"],
   clock_ahead: ["比服务器快 {span}", "{span} ahead of the server"],
   clock_behind: ["比服务器慢 {span}", "{span} behind the server"],
   clock_unknown: ["还没有与服务器比对过", "Not yet compared with the server"],
-  clock_age: ["比对于 {ago}", "Compared {ago}"],
+  clock_age: ["{ago}比对", "compared {ago}"],
   clock_wrong_title: ["本机时间不对", "This device's clock is wrong"],
   clock_wrong_body: [
     "记录的时间会按服务器校正，您的内容没有问题。请在系统设置里打开“自动设置时间”，再点立即同步。",

@@ -4,7 +4,7 @@ import { texts } from "./texts";
 
 export const t = texts({
   progress: ["已完成 {done} / {total}", "{done} of {total} done"],
-  next: ["下一项未完成", "Next open item"],
+  next: ["下一项未完成", "Next open"],
   left: ["还差 {n} 项", { one: "{n} item left", other: "{n} items left" }],
   complete: ["已填完", "All filled in"],
   finish: ["返回工单", "Back to the job"],
@@ -76,7 +76,7 @@ export const t = texts({
   warn_range: ["{min}–{max} 以外关注", "watch outside {min}–{max}"],
 
   previous: ["上次 {value}", "Last {value}"],
-  previous_at: ["（{time}）", "({time})"],
+  previous_at: ["（{time}）", " ({time})"],
   from_file: ["设备档案：{value}", "Equipment file: {value}"],
   now_saved: ["现在保存的是 {value}（{name}）", "Saved now: {value} ({name})"],
   restored: [

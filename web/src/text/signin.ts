@@ -22,10 +22,8 @@ export const t = texts({
     "连不上服务器，所以现在不能登录。本机内容不受影响；有网络时再试。",
     "The server cannot be reached, so signing in is not possible now. What is on this device is untouched; try again with a network.",
   ],
-  wait: [
-    "请 {n} 秒后再试。",
-    { one: "Try again in {n} second.", other: "Try again in {n} seconds." },
-  ],
+  wait: ["请 {span}后再试。", "Try again in {span}."],
+  keep_title: ["保护您的内容", "Keep your work safe"],
   trouble: ["登录没有成功：{why}", "Signing in failed: {why}"],
   work_on: ["先不登录，继续工作", "Go on without signing in"],
   others: ["本机上的人", "People on this device"],

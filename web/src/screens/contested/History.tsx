@@ -61,7 +61,7 @@ function Ops({ ops, where }: { ops: Op[]; where: Where }) {
               ? ` · ${t("uncertain", { span: span(op.uncertainty) })}`
               : ""}
           </p>
-          {Object.entries(op.set).map(([field, value]) => (
+          {told(op.set).map(([field, value]) => (
             <p key={field}>
               <span class="soft">{fieldName(field)}</span> {sayValue(field, value, where)}
             </p>
@@ -70,4 +70,13 @@ function Ops({ ops, where }: { ops: Op[]; where: Where }) {
       ))}
     </ol>
   );
+}
+
+/** Where a record belongs is written with its first entry and is no news. */
+const BELONGS = ["job", "run", "item"];
+
+function told(set: Record<string, unknown>): [string, unknown][] {
+  const all = Object.entries(set);
+  const news = all.filter(([field]) => !BELONGS.includes(field));
+  return news.length ? news : all;
 }

@@ -19,7 +19,7 @@ export function Clock() {
       <div class="stack">
         <Facts
           rows={[
-            [t("clock"), moment(tick.value)],
+            [t("here"), moment(tick.value - (offset ?? 0), tick.value)],
             [t("server"), sayOffset(offset, age)],
           ]}
         />

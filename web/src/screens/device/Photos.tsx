@@ -1,6 +1,7 @@
 // Each photo on this device and how far it has come on its way to the server.
 
 import { useEffect, useState } from "preact/hooks";
+import { ofDevice } from "../../frame/tick";
 import { blobStates, blobUrl } from "../../local";
 import { recordName } from "../../records/name";
 import { bytes, moment } from "../../text";
@@ -60,7 +61,7 @@ function PhotoRow({ photo }: { photo: Photo }) {
       }
       note={
         <>
-          {sayState(photo)} · {bytes(size)} · {moment(at)}
+          {sayState(photo)} · {bytes(size)} · {moment(ofDevice(at))}
           {state === "sending" ? (
             <Progress value={sent} max={size} label={sayState(photo)} />
           ) : null}

@@ -2,8 +2,8 @@
 
 import { RefreshCw } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { standing } from "../../frame/SyncChip";
-import { tick } from "../../frame/tick";
+import { lastRound, standing } from "../../frame/SyncChip";
+import { ofDevice, tick } from "../../frame/tick";
 import { Facts } from "../../lists/Facts";
 import { refused, unsent } from "../../local";
 import { syncNow, syncState } from "../../sync";
@@ -35,15 +35,17 @@ export function Sync() {
 }
 
 function SyncFacts() {
-  const { last, said } = syncState.value;
-  const { count, oldest } = unsent.value;
+  const { said } = syncState.value;
+  const last = lastRound();
+  const { count, oldest: made } = unsent.value;
+  const oldest = made === null ? null : ofDevice(made);
   const now = tick.value;
   return (
     <Facts
       rows={[
-        [t("last"), last === null ? t("never") : moment(last) + aside(ago(last, now))],
+        [t("last"), last === null ? t("never") : moment(last, now) + aside(ago(last, now))],
         [t("unsent"), count ? t("changes", { n: count }) : t("nothing")],
-        oldest === null ? null : [t("oldest"), moment(oldest) + aside(ago(oldest, now))],
+        oldest === null ? null : [t("oldest"), moment(oldest, now) + aside(ago(oldest, now))],
         [t("server"), location.host],
         said ? [t("trouble"), either(said)] : null,
       ]}

@@ -22,7 +22,7 @@ import { stateTone } from "./states";
 export default function EquipmentDetail({ params }: ScreenProps) {
   const view = see("equipment", params.id ?? "").value;
   const over = view.value.hospital ? recordName("hospital", view.value.hospital) : t("title");
-  const title = deviceName(view) || (view.loaded ? t("unnamed") : t("title"));
+  const title = deviceName(view) || (view.known ? t("unnamed") : t("title"));
   return (
     <Page title={title} over={over} back={() => back("/equipment")}>
       {view.loaded ? null : <Skeleton rows={4} label={common("loading")} />}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, signIn } from "../../sync";
+import { span } from "../../text";
 import { t } from "../../text/signin";
 import { isOffline, why } from "../../text/trouble";
 import { Banner, Button, Check, Field, TextInput } from "../../ui";
@@ -52,7 +53,7 @@ function Trouble({ error, wait }: { error: unknown; wait: number }) {
   const words = isOffline(error) ? t("offline") : why(error);
   return (
     <Banner tone={isOffline(error) ? "watch" : "bad"} urgent>
-      {words} {wait > 0 ? t("wait", { n: wait }) : ""}
+      {words} {wait > 0 ? t("wait", { span: span(wait * 1000) }) : ""}
     </Banner>
   );
 }

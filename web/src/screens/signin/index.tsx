@@ -17,7 +17,7 @@ export default function SignIn() {
   const enter = () => (keepsFor() ? go("/", { replace: true }) : setEntered(true));
   return (
     <Page
-      title={entered ? t("install_title") : t("title")}
+      title={entered ? t("keep_title") : t("title")}
       over={frame("name")}
       actions={<LanguageKey />}
       {...(known && !entered ? { back: () => back("/") } : {})}

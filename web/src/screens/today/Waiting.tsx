@@ -1,7 +1,7 @@
 // What is on this device only: changes and photos to send, and what the office gave back.
 
 import { CloudUpload, TriangleAlert } from "lucide-preact";
-import { tick } from "../../frame/tick";
+import { ofDevice, tick } from "../../frame/tick";
 import { blobStates, refused, unsent } from "../../local";
 import { ago } from "../../text";
 import { t } from "../../text/today";
@@ -14,7 +14,7 @@ export function Waiting() {
   if (!count && !photos.length && !back) return null;
   const note = [
     photos.length ? t("photos_waiting", { n: photos.length }) : "",
-    oldest ? t("unsent_since", { ago: ago(oldest, tick.value) }) : "",
+    oldest ? t("unsent_since", { ago: ago(ofDevice(oldest), tick.value) }) : "",
   ];
   return (
     <Rows>
