@@ -17,7 +17,7 @@ def shell(pages: dict[str, Page]) -> Router:
         include_in_schema=False,
         sync_to_thread=False,
     )
-    def show(request: Asking, path: FromPath[str] = "/") -> Response[bytes | None]:
+    def show(request: Asking, path: FromPath[str] = "/") -> Response[bytes]:
         address = "/" + path.lstrip("/")
         page = pages.get(address) or _for_navigation(pages, address, request)
         headers = {
@@ -26,7 +26,7 @@ def shell(pages: dict[str, Page]) -> Router:
             "Cache-Control": _keep(address) if page is pages.get(address) else "no-cache",
         }
         if page.etag in _etags(request.headers.get("if-none-match", "")):
-            return Response(None, status_code=304, headers=headers, media_type=page.type)
+            return Response(b"", status_code=304, headers=headers, media_type=page.type)
         body, accepted = page.plain, request.headers.get("accept-encoding", "")
         for encoding, packed in page.packed.items():
             if encoding in accepted:
@@ -34,7 +34,7 @@ def shell(pages: dict[str, Page]) -> Router:
                 break
         if request.method == "HEAD":
             headers["Content-Length"] = str(len(body))
-            return Response(None, headers=headers, media_type=page.type)
+            return Response(b"", headers=headers, media_type=page.type)
         return Response(body, headers=headers, media_type=page.type)
 
     return Router("", route_handlers=[show])

@@ -22,6 +22,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (dist / "index.html").write_text(PAGE)
     (dist / "assets" / "main-ABC.js").write_text(SCRIPT)
     (dist / "manifest.webmanifest").write_text("{}")
+    (dist / "icons").mkdir()
+    (dist / "icons" / "dot.png").write_bytes(b"\x89PNG not quite")
     (dist / "sw.js").write_text("self;")
     server = Served(folder / "data", "serve", KEPT_WEB=str(dist))
     try:
@@ -32,6 +34,14 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def get(server: Served, path: str, method: str = "GET", **headers: str) -> httpx.Response:
     return server.client().request(method, path, headers=headers)
+
+
+def test_a_picture_that_the_browser_has_is_not_sent_again(app: Served) -> None:
+    picture = get(app, "/icons/dot.png")
+    assert picture.headers["content-type"] == "image/png"
+    again = get(app, "/icons/dot.png", **{"If-None-Match": picture.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert get(app, "/icons/dot.png", "HEAD").headers["content-length"] == str(len(picture.content))
 
 
 def test_the_page_is_asked_for_again_but_sent_only_when_it_changed(app: Served) -> None:
