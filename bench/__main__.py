@@ -44,9 +44,7 @@ async def _measured(asked: Asked, only: list[str]) -> list[Figure]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", default="", help=f"some of {','.join(STEPS)}")
-    parser.add_argument(
-        "--full", action="store_true", help="W3 with 500,000 records too; takes minutes and 5 GB of disk"
-    )
+    parser.add_argument("--full", action="store_true", help="W3 with 500,000 records too: minutes, and 5 GB of disk")
     parser.add_argument("--runs", type=int, default=3, help="take medians of so many runs")
     parser.add_argument("--json", help="write all figures into this file")
     parser.add_argument("--folder", help="measure on the disk of this folder")

@@ -24,6 +24,7 @@ def limits(folder: Path) -> list[Figure]:
     packed = zlib.compress(whole, 6)
     size = len(whole) / 1e6
     return [
+        Figure(WORK, f"load before we began, on {os.cpu_count()} processors", os.getloadavg()[0], ""),
         Figure(WORK, "one fsync of 4 kB", _fsync(folder) * 1000, "ms"),
         Figure(WORK, "SHA-256", size / _best(lambda: hashlib.sha256(whole)), "MB/s"),
         Figure(WORK, "JSON decoding (msgspec)", size / _best(lambda: msgspec.json.decode(whole)), "MB/s"),

@@ -2,8 +2,9 @@
 
 import sqlite3
 import time
+import zlib
 
-from bench.device import Device
+from bench.device import LEVEL, Device
 from bench.figures import Figure
 from bench.firm import MANAGER, MB, Firm, now
 from bench.records import week_offline
@@ -26,6 +27,7 @@ async def push(firm: Firm) -> list[Figure]:
         Figure("W1", "  of that the client's gzip", device.packing, "s"),
         Figure("W1", "  server CPU", firm.cpu() - cpu, "s"),
         Figure("W1", "up", (wire.up - before) / MB, "MB", "push MB"),
+        Figure("W1", "  gzip alone of the ops, in one piece", len(zlib.compress(b",".join(ops), LEVEL)) / MB, "MB"),
         Figure("W1", "server memory after it", firm.memory(), "MB"),
         Figure("W1", "database", firm.disk(), "MB"),
         Figure("W1", "refused", refused, ""),
