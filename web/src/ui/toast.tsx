@@ -15,11 +15,12 @@ const shown = signal<Toast[]>([]);
 const voice = signal("");
 let last = 0;
 
-/** Shows a message for some seconds and reads it aloud; one with an action or an error stays longer. */
+/** Shows a message for some seconds, in the place of the one before; only an error stays beside it. */
 export function say(text: string, tone: Tone = "quiet", action?: Toast["action"]): void {
   const id = ++last;
-  shown.value = [...shown.value.slice(-2), { id, text, tone, action }];
-  setTimeout(() => dismiss(id), action || tone === "bad" ? 8000 : 3500);
+  const troubles = shown.value.filter((toast) => toast.tone === "bad").slice(-1);
+  shown.value = [...troubles, { id, text, tone, action }];
+  setTimeout(() => dismiss(id), action || tone === "bad" ? 7000 : 3500);
 }
 
 /** Reads aloud without showing: for what the eye sees anyway, such as a tick's outcome. */

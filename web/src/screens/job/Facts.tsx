@@ -7,6 +7,7 @@ import { overdue } from "../../jobs/state";
 import { see } from "../../local";
 import { equipmentName, listed, personName, recordName } from "../../records/name";
 import { to } from "../../router";
+import type { Equipment } from "../../schema.gen";
 import { dayOf, nearDay } from "../../text";
 import { t } from "../../text/job";
 import { Card, LinkButton, StateChip } from "../../ui";
@@ -15,7 +16,7 @@ import type { JobModel } from "./model";
 export function Facts({ model }: { model: JobModel }) {
   const job = model.job.value.value;
   const equipment = see("equipment", job.equipment ?? "").value.value;
-  const model_ = [equipment.vendor, equipment.model].filter(Boolean).join(" ");
+  const make = [equipment.vendor, equipment.model].filter(Boolean).join(" ");
   return (
     <Card title={t("where")}>
       <dl class="facts">
@@ -23,9 +24,9 @@ export function Facts({ model }: { model: JobModel }) {
         <Fact name={t("department")}>
           {equipment.department ? recordName("department", equipment.department) : ""}
         </Fact>
-        <Fact name={t("location")}>{equipment.location}</Fact>
+        <Fact name={t("location")}>{elsewhere(equipment)}</Fact>
         <Fact name={t("equipment")}>
-          {[job.equipment ? equipmentName(job.equipment) : "", model_].filter(Boolean).join(" · ")}
+          {[job.equipment ? equipmentName(job.equipment) : "", make].filter(Boolean).join(" · ")}
         </Fact>
         <Fact name={t("serial")}>{equipment.serial}</Fact>
         <Fact name={t("contract")}>{job.contract}</Fact>
@@ -46,6 +47,12 @@ export function Facts({ model }: { model: JobModel }) {
       ) : null}
     </Card>
   );
+}
+
+/** Where it stands, unless that only repeats the department. */
+function elsewhere({ location, department }: Partial<Equipment>): string {
+  const zh = department ? see("department", department).value.value.zh : "";
+  return location && location !== zh ? location : "";
 }
 
 function Late({ model }: { model: JobModel }) {

@@ -73,7 +73,9 @@ export function Steps({ model }: { model: JobModel }) {
 function Keys({ model }: { model: JobModel }) {
   const finishing = useSignal(false);
   const state = model.state.value ?? "planned";
-  const [first, ...others] = nextSteps(state).map((step) => ended_(model, step));
+  const steps = nextSteps(state).map((step) => endOf(model, step));
+  const big = isMain(model) ? steps[0] : undefined;
+  const small = big ? steps.slice(1) : steps;
   const go = (step: StepName) => {
     if (step === "reopened") void reopen(model.id, model.run.peek()?.run.peek() ?? null);
     else if (step !== "done" && step !== "not_available") void take(model.id, step);
@@ -82,20 +84,14 @@ function Keys({ model }: { model: JobModel }) {
   };
   return (
     <>
-      {first ? (
-        <Button
-          kind={isMain(model) ? "primary" : "plain"}
-          big
-          wide
-          icon={SIGN[first]}
-          onClick={() => go(first)}
-        >
-          {t(`do_${first as "done"}`)}
+      {big ? (
+        <Button kind="primary" big wide icon={SIGN[big]} onClick={() => go(big)}>
+          {t(`do_${big as "done"}`)}
         </Button>
       ) : null}
-      {others.length ? (
+      {small.length ? (
         <div class="job-others">
-          {others.map((step) => (
+          {small.map((step) => (
             <Button key={step} icon={SIGN[step]} onClick={() => go(step)}>
               {t(`do_${step as "done"}`)}
             </Button>
@@ -117,7 +113,7 @@ export function isMain(model: JobModel): boolean {
 }
 
 /** What ends the visit is another step when the device was not handed over. */
-function ended_(model: JobModel, step: StepName): StepName {
+function endOf(model: JobModel, step: StepName): StepName {
   return step === "done" && model.run.value?.unavailable.value ? "not_available" : step;
 }
 

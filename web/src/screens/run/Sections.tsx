@@ -3,6 +3,7 @@
 import { useMemo } from "preact/hooks";
 import { type Item, isShown, sectionsOf } from "../../checklist";
 import { t } from "../../text/run";
+import { sectionName } from "../../text/sections";
 import { Line } from "./Line";
 import type { RunModel } from "./model";
 import { Unavailable } from "./Unavailable";
@@ -17,7 +18,7 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
   return (
     <>
       {sectionsOf(shown).map(({ name, items: lines }) => (
-        <section key={name} class="run-section" aria-label={name}>
+        <section key={name} class="run-section" aria-label={sectionName(name)}>
           <Heading model={model} name={name} items={lines} />
           <ol class="run-lines">
             {lines.map((item) => (
@@ -46,7 +47,7 @@ function Heading({ model, name, items }: { model: RunModel; name: string; items:
   const done = asked.filter((item) => !lacking.has(item.id)).length;
   return (
     <div class="run-heading">
-      <h2>{name}</h2>
+      <h2>{sectionName(name)}</h2>
       {model.unavailable.value ? null : (
         <span class="small figure soft">{t("section_done", { done, total: asked.length })}</span>
       )}

@@ -1,7 +1,9 @@
 // Writes an answer and, in the same group, all that follows from it: findings, lines that hang on it, the verdict.
 
 import {
+  type Context,
   ceiling,
+  dueIn,
   findingChange,
   type Held,
   type Item,
@@ -10,6 +12,7 @@ import {
   judge,
   needsPerson,
   type Outcome,
+  type Raws,
   type Reading,
 } from "../../checklist";
 import { blank, changeAll, type Patch, type View } from "../../local";
@@ -122,11 +125,20 @@ function judgedAgain(
   if (!stored?.raw || isSkipped(stored)) return undefined;
   const held = heldAfter(model, after);
   const raws = (id: string) => held.reading(id)?.raw || undefined;
-  const now = judge(line, stored.raw, { ...model.context(line), raws });
+  const now = judge(line, stored.raw, contextAfter(model, line, raws));
   if (needsPerson(now.why) && stored.outcome) return undefined;
   if (now.outcome === (stored.outcome ?? null)) return undefined;
   const { outcome: _, limits: __, ...rest } = stored;
   return { ...rest, ...limitsIn(now.limits), ...(now.outcome ? { outcome: now.outcome } : {}) };
+}
+
+/** What a line is judged by once the changes are made, the instrument's calibration among it. */
+function contextAfter(model: RunModel, line: Item, raws: Raws): Context {
+  const context = model.context(line);
+  const instrument = model.instrumentItem.peek();
+  const calibration = context.calibration &&
+    instrument && { ...context.calibration, due: dueIn(raws(instrument.id)) };
+  return { ...context, raws, calibration: calibration ?? null };
 }
 
 function findingChanges(
