@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any, NamedTuple
 
 import msgspec
 
 from server.domain import KINDS
 from server.store.batch import Entry
+from server.store.db import Connection
 from server.store.devices import Refused
-from server.store.sight import Found, Known, Page, Person, scope_set
+from server.store.sight import Found, Known, Page, Person, scope_set, state_when_known
 from sync.row import changed_since, load, sole_author
 
 _json = msgspec.json.encode
@@ -51,7 +51,7 @@ class Has(NamedTuple):
     known: Known
 
 
-def encode(conn: sqlite3.Connection, answer: Answer, person: Person, has: Has) -> bytes:
+def encode(conn: Connection, answer: Answer, person: Person, has: Has) -> bytes:
     """Rows that only this device ever wrote go as numbers, rows that it knows as changes, the rest whole."""
     out = _Rows(conn, person, has)
     own: list[list[object]] = []
@@ -92,9 +92,8 @@ def encode(conn: sqlite3.Connection, answer: Answer, person: Person, has: Has) -
 class _Rows:
     """Rows on their way out, each with the scopes in which this person sees it."""
 
-    def __init__(self, conn: sqlite3.Connection, person: Person, has: Has) -> None:
+    def __init__(self, conn: Connection, person: Person, has: Has) -> None:
         self.conn, self.person, self.has = conn, person, has
-        self._complete = _json(has.known.scopes).decode()
         self.rows: list[bytes] = []
         self._inside: dict[str, list[str]] = {}
 
@@ -123,10 +122,7 @@ class _Rows:
 
     def _changed(self, found: Found, floor: int) -> dict[str, Any] | None:
         """The fields written after the floor; None where the device did not have the row by then."""
-        state, had = self.conn.execute(
-            "SELECT state, EXISTS (SELECT 1 FROM sight JOIN scope USING (s) WHERE r=row.r AND NOT gone "
-            "AND since<=? AND name IN (SELECT value FROM json_each(?))) FROM row WHERE r=?",
-            (self.has.known.cursor, self._complete, found.r),
-        ).fetchone()
-        row = load(KINDS[found.kind], found.id, found.value.encode(), state)
-        return changed_since(row, floor) if had else None
+        state = state_when_known(self.conn, found.r, self.has.known)
+        if state is None:
+            return None
+        return changed_since(load(KINDS[found.kind], found.id, found.value.encode(), state), floor)

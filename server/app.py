@@ -1,6 +1,7 @@
 """Where the parts of the server are joined and served, and how it stops."""
 
 import asyncio
+import gc
 import os
 import secrets
 import signal
@@ -28,6 +29,8 @@ from server.store.files import Files
 from server.store.refold import refold
 from sync.row import FOLD
 
+GARBAGE = (100_000, 50, 50)
+"""Python's collector looks seldom: a push makes a hundred thousand small values, and none of them are cycles."""
 LONGEST_STOP = 2.5
 """Seconds that requests have to end after the word to stop."""
 STALE_UPLOAD = 30 * 24 * 3_600_000
@@ -91,7 +94,7 @@ class Server(uvicorn.Server):
         config = house.config
         super().__init__(
             uvicorn.Config(
-                app(house),  # type: ignore[arg-type]
+                app(house),
                 host=config.host,
                 port=config.port,
                 proxy_headers=True,
@@ -118,6 +121,7 @@ class Server(uvicorn.Server):
 
 def serve(house: House, opened: Opened) -> None:
     """Serve until SIGTERM or SIGINT. uvicorn raises the signal again at its end; we end in peace."""
+    gc.set_threshold(*GARBAGE)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
     Server(house, opened).run()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import sqlite3
 from collections.abc import AsyncIterator
 from hashlib import sha256
 from typing import Annotated, Any
@@ -16,7 +15,7 @@ from server.domain.rights import SYSTEM
 from server.errors import Problem
 from server.push import Push, Settled, covered, now_clock
 from server.store import devices, head, log, sight
-from server.store.db import Database
+from server.store.db import Connection, Database
 from server.store.devices import Device
 from server.store.head import Head
 from server.store.live import Bell
@@ -94,7 +93,7 @@ class Exchange:
         await self.db.write(lambda conn: self.write_ops(conn, author, changes, now))
         self.bell.ring(None)
 
-    def write_ops(self, conn: sqlite3.Connection, author: str, changes: list[Change], now: int) -> None:
+    def write_ops(self, conn: Connection, author: str, changes: list[Change], now: int) -> None:
         """As `ops`, inside a writing transaction of the caller's."""
         top = head.lock(conn, now)
         device = devices.enrol(conn, f"server.{author}", author, "", "", top.now)
@@ -115,12 +114,12 @@ class Exchange:
     async def history(self, person: str, kind: str, id: str) -> bytes:
         """All ops on a record in sight. Raises Problem `not_found`."""
 
-        def work(conn: sqlite3.Connection) -> list[log.Past]:
+        def work(conn: Connection) -> list[log.Past]:
             who = _person(conn, person)
-            row = conn.execute("SELECT seq, scopes FROM row WHERE kind=? AND id=?", (kind, id)).fetchone()
-            if row is None or not who.scopes & sight.scope_set(row[1]):
+            found = sight.named(conn, [(kind, id)], who)
+            if not found:
                 raise Problem("not_found")
-            return log.history(conn, row[0])
+            return log.history(conn, found[0].seq)
 
         return msgspec.json.encode({"ops": await self.db.read(work)})
 
@@ -138,14 +137,14 @@ class Exchange:
                 listener.scopes = await scopes()
                 yield None
 
-    def _quiet(self, conn: sqlite3.Connection, person: str, request: Request, now: int) -> bool:
+    def _quiet(self, conn: Connection, person: str, request: Request, now: int) -> bool:
         """Whether a round without ops has nothing to write down."""
         device = _device(conn, person, request)
         top = head.read(conn)
         heard = now - device.last_heard < HEARD_EVERY and request.acked <= device.taken
         return heard and top is not None and head.holds(conn, top, *_head(request))
 
-    def _write(self, conn: sqlite3.Connection, person: str, request: Request, now: int) -> _Made:
+    def _write(self, conn: Connection, person: str, request: Request, now: int) -> _Made:
         device = _device(conn, person, request)
         who = _person(conn, person)
         top = head.lock(conn, now)
@@ -170,7 +169,7 @@ class Exchange:
         head.save(conn, top)
         return made
 
-    def _cloned(self, conn: sqlite3.Connection, device: Device, request: Request) -> int | None:
+    def _cloned(self, conn: Connection, device: Device, request: Request) -> int | None:
         """The first number whose content differs from what is settled under it, or that lies in a hole."""
         last = min(device.taken, request.first + len(request.ops) - 1)
         if request.first > last:
@@ -181,9 +180,7 @@ class Exchange:
                 return number
         return None
 
-    def _settle(
-        self, conn: sqlite3.Connection, top: Head, device: Device, who: Person, request: Request
-    ) -> Settled | None:
+    def _settle(self, conn: Connection, top: Head, device: Device, who: Person, request: Request) -> Settled | None:
         bodies = [bytes(raw) for raw in request.ops[max(0, device.taken + 1 - request.first) :]]
         if not bodies:
             return None
@@ -198,7 +195,7 @@ class Exchange:
                 push.trusted, push.received = refused, request.receipt.at
         return push.settle(bodies)
 
-    def _answer(self, conn: sqlite3.Connection, person: str, request: Request, made: _Made, now: int) -> bytes:
+    def _answer(self, conn: Connection, person: str, request: Request, made: _Made, now: int) -> bytes:
         who = _person(conn, person)
         top = head.read(conn)
         device = _device(conn, person, request)
@@ -258,14 +255,14 @@ def _head(request: Request) -> tuple[int, bytes]:
     return (request.head[0], bytes.fromhex(request.head[1])) if request.head else (0, b"")
 
 
-def _person(conn: sqlite3.Connection, id: str) -> Person:
+def _person(conn: Connection, id: str) -> Person:
     who = sight.person(conn, id)
     if who is None or not who.active:
         raise Problem("signed_out")
     return who
 
 
-def _device(conn: sqlite3.Connection, person: str, request: Request) -> Device:
+def _device(conn: Connection, person: str, request: Request) -> Device:
     device = devices.device(conn, request.device)
     if device is None:
         raise Problem("device_unknown")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from hashlib import sha256
 
 import msgspec
@@ -13,6 +12,7 @@ from server.domain.rights import Writer, allow
 from server.domain.step import check, kind_of, step
 from server.store import devices, filing, log
 from server.store.batch import Batch, Entry
+from server.store.db import Connection
 from server.store.devices import Device
 from server.store.head import Head
 from server.store.sight import Found, Person
@@ -37,9 +37,7 @@ class Settled(msgspec.Struct):
 class Push:
     """One push at work. `trusted`: numbers refused before, when the ops come back under a valid receipt."""
 
-    def __init__(
-        self, conn: sqlite3.Connection, head: Head, cuts: dict[int, int], device: Device, person: Person
-    ) -> None:
+    def __init__(self, conn: Connection, head: Head, cuts: dict[int, int], device: Device, person: Person) -> None:
         self.conn, self.head, self.cuts = conn, head, cuts
         self.device, self.person = device, person
         self.writer = Writer(person.id, person.role, person.scopes)

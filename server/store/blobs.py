@@ -82,4 +82,7 @@ def forget_stale(conn: sqlite3.Connection, before: int) -> list[str]:
 def _one(conn: sqlite3.Connection, where: str, *keys: str) -> Upload | None:
     sql = f"SELECT id, person, hash, size, type, at, done FROM upload WHERE {where}"
     found = conn.execute(sql, keys).fetchone()
-    return Upload(*found[:6], bool(found[6])) if found else None
+    if not found:
+        return None
+    id, person, hash, size, type, at, done = found
+    return Upload(id, person, hash, size, type, at, bool(done))

@@ -12,9 +12,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
+from server.domain import KINDS
 from server.errors import Problem
-from server.store import schema
+from server.store import schema, views
 
+Connection = sqlite3.Connection
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], Any]
 MOST_TOGETHER = 64
@@ -74,6 +76,7 @@ class Database:
     def _create(self) -> None:
         for piece in schema.PIECES:
             self._writing.executescript(piece)
+        views.make(self._writing, KINDS.values())
 
     def _snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:
         conn = getattr(self._reading, "conn", None)

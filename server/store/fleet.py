@@ -80,7 +80,7 @@ def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
         " WHERE state = 'waiting' ORDER BY received DESC, device, n LIMIT ?",
         (most,),
     )
-    return [InTray(*row[:7], op=_read(row[7])) for row in found]
+    return [_in_tray(*row) for row in found]
 
 
 def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, about: str) -> Listed:
@@ -93,6 +93,12 @@ def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, abo
         unsent=said.unsent, oldest=said.oldest, persisted=said.persisted, free=said.free,
         blobs=said.blobs,
     )  # fmt: skip
+
+
+def _in_tray(
+    device: str, n: int, person: str, code: str, field: str | None, detail: str | None, at: int, body: bytes
+) -> InTray:
+    return InTray(device, n, person, code, field, detail, at, _read(body))
 
 
 def _read(body: bytes) -> Any:

@@ -171,6 +171,16 @@ def rows(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Found]:
     return [Found(*row) for row in found]
 
 
+def state_when_known(conn: sqlite3.Connection, r: int, known: Known) -> bytes | None:
+    """A row's state, if a device that has `known` must have the row already."""
+    found = conn.execute(
+        "SELECT state FROM row WHERE r=? AND EXISTS (SELECT 1 FROM sight JOIN scope USING (s) WHERE sight.r=row.r "
+        "AND NOT gone AND since<=? AND name IN (SELECT value FROM json_each(?)))",
+        (r, known.cursor, msgspec.json.encode(known.scopes).decode()),
+    ).fetchone()
+    return found[0] if found else None
+
+
 def named(conn: sqlite3.Connection, names: list[tuple[str, str]], person: Person) -> list[Found]:
     """Rows by kind and id, as far as they are in sight."""
     wanted = msgspec.json.encode(list(dict.fromkeys(names))).decode()
