@@ -29,6 +29,10 @@ export const t = texts({
     "我确认设备本次未能交付检测，原因如上。",
     "I confirm that the equipment could not be handed over for the reason given.",
   ],
+  other_meaning: [
+    "这个签字确认的是另一种情况，需要重新签字。",
+    "This signature confirms something else: it must be given again.",
+  ],
   replaces: [
     "新的签字会代替原来的；原签字仍留在历史中。",
     "The new signature replaces the old one, which stays in the history.",

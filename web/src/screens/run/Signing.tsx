@@ -4,7 +4,7 @@ import { useSignal } from "@preact/signals";
 import { PenLine } from "lucide-preact";
 import { either } from "../../text";
 import { t } from "../../text/signature";
-import { Button } from "../../ui";
+import { Banner, Button } from "../../ui";
 import { Signed } from "../signature/Signed";
 import { SignSheet } from "../signature/SignSheet";
 import type { ControlProps } from "./Control";
@@ -16,7 +16,10 @@ export function Signing({ model, item }: ControlProps) {
   return (
     <div class="stack">
       {signed.map((view) => (
-        <Signed key={view.id} view={view} />
+        <div key={view.id} class="stack">
+          <Signed view={view} />
+          {model.counts(view) ? null : <Banner tone="watch">{t("other_meaning")}</Banner>}
+        </div>
       ))}
       <Button
         icon={PenLine}

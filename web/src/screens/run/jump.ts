@@ -9,7 +9,7 @@ const CONTROLS =
 export function jumpTo(item: string): void {
   const line = document.getElementById(anchorOf(item));
   if (!line) return;
-  line.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  show(line);
   const control = line.querySelector<HTMLElement>(CONTROLS) ?? line;
   control.focus({ preventScroll: true });
 }
@@ -23,11 +23,13 @@ export function focusNext(from: HTMLElement): void {
     .find((field) => field.closest(".run-line") !== line);
   if (!next) from.blur();
   next?.focus({ preventScroll: true });
-  next
-    ?.closest(".run-line")
-    ?.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+  const there = next?.closest(".run-line");
+  if (there) show(there);
 }
 
-function calm(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+/** Lines far off have only a guessed height until they are near: so once more when they are. */
+function show(line: Element): void {
+  const scroll = () => line.scrollIntoView({ block: "center" });
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }

@@ -20,6 +20,7 @@ import {
 import { ended, jobState } from "../../jobs/state";
 import { blank, children, list, see, type View } from "../../local";
 import { dayOf } from "../../text";
+import { meansUnavailable } from "../signature/meaning";
 import { standingSignatures } from "../signature/standing";
 import { byItem, none, perItem } from "./groups";
 import { Past } from "./past";
@@ -109,7 +110,7 @@ export class RunModel {
   readonly held: Held = {
     reading: (item) => this.readingOf(item),
     photos: (item) => this.photos(item).value.length,
-    signed: (item) => this.signatures(item).value.length > 0,
+    signed: (item) => this.signatures(item).value.some((view) => this.counts(view)),
   };
 
   readonly context = (item: Item): Context => ({
@@ -163,6 +164,11 @@ export class RunModel {
     const item = this.instrumentItem.value;
     return item ? { due: dueIn(this.raws(item.id)), today: dayOf(Date.now()) } : null;
   });
+
+  /** A signature counts for what it says: that the work was done, or that the device was not there. */
+  counts({ value }: View<"signature">): boolean {
+    return meansUnavailable(value.meaning) === this.unavailable.value;
+  }
 
   private readingOf(item: string): Reading | null {
     const own = this.answer(item).value.value.reading;

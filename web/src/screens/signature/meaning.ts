@@ -9,3 +9,9 @@ export function meaningOf(role: SignRole, unavailable: boolean): string {
   if (role === "engineer") return t("means_engineer");
   return role === "customer" ? t("means_customer") : t("means_witness");
 }
+
+/** Said of a visit without the device, in whichever language; it does not confirm work, nor the other way round. */
+export function meansUnavailable(meaning: string | undefined): boolean {
+  const [zh, en] = t.area.means_unavailable ?? [];
+  return meaning !== undefined && (meaning === zh || meaning === en);
+}
