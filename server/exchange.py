@@ -31,6 +31,8 @@ SERVER = "server"
 
 Change = tuple[str, str, dict[str, Any]]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
+Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]]
+"""A head of the log as a device heard it: number and chain."""
 Scopes = Annotated[list[Annotated[str, msgspec.Meta(max_length=140)]], msgspec.Meta(max_length=20_000)]
 
 
@@ -42,7 +44,8 @@ class Request(msgspec.Struct):
     clock: Clock
     first: Annotated[int, msgspec.Meta(ge=1, le=2**52)]
     epoch: Count = 0
-    head: tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]] | None = None
+    head: Seen | None = None
+    heads: Annotated[list[Seen], msgspec.Meta(max_length=64)] = []
     acked: Count = 0
     ops: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_OPS)] = []
     scopes: Scopes = []
@@ -151,7 +154,8 @@ class Exchange:
         made = _Made()
         if not head.holds(conn, top, *_head(request)):
             if request.epoch in (0, top.epoch):
-                head.open_epoch(conn, top, _head(request)[0], f"device {device.id} knows more")
+                held = (seq for seq, chain in request.heads if head.holds(conn, top, seq, bytes.fromhex(chain)))
+                head.open_epoch(conn, top, max(held, default=0), f"device {device.id} knows more")
             made.resend, made.fresh = 1, True
         elif request.acked > device.taken:  # it has receipts that this server does not know: only a tray went back
             made.resend, made.fresh = 1, True

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 from litestar import Router, get
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -54,9 +55,9 @@ class Line:
     async def _talk(self, receive: Receive, send: Send) -> None:
         """Until the client goes or the server stops. Whoever opens a line may have missed something."""
         heard = self.house.exchange.subscribe(self.person)
-        news = asyncio.ensure_future(_next(heard))
-        stop = asyncio.ensure_future(self.house.stopping.wait())
-        gone = asyncio.ensure_future(_hung_up(receive))
+        news = asyncio.create_task(_next(heard))
+        stop = asyncio.create_task(self.house.stopping.wait())
+        gone = asyncio.create_task(_hung_up(receive))
         try:
             await _say(send, "retry: 5000\nevent: news\ndata:\n\n")
             while True:
@@ -68,7 +69,7 @@ class Line:
                     return
                 if news in done:
                     news.result()
-                    news = asyncio.ensure_future(_next(heard))
+                    news = asyncio.create_task(_next(heard))
                     await _say(send, "event: news\ndata:\n\n")
                 else:
                     await _say(send, ": beat\n\n")
@@ -85,7 +86,7 @@ async def _hung_up(receive: Receive) -> None:
         pass
 
 
-async def _put_down(*waiting: "asyncio.Future[object]") -> None:
+async def _put_down(*waiting: "asyncio.Task[Any]") -> None:
     for task in waiting:
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,10 +33,19 @@ class Page(NamedTuple):
 
 def load(root: Path) -> dict[str, Page]:
     """All files below a folder by their address; a page that says what to do when there are none."""
-    files = sorted(file for file in root.rglob("*") if file.is_file())
-    pages = {"/" + file.relative_to(root).as_posix(): _page(file.name, file.read_bytes()) for file in files}
+    pages = {"/" + path.relative_to(root).as_posix(): _page(path.name, plain) for path, plain in _files(root)}
     pages["/"] = pages.get("/index.html") or _page("index.html", NOT_BUILT.encode())
     return pages
+
+
+def _files(root: Path) -> list[tuple[Path, bytes]]:
+    """Paths and contents. A build that is under way takes files away while we read: then once more."""
+    for _ in range(20):
+        try:
+            return [(path, path.read_bytes()) for path in sorted(root.rglob("*")) if path.is_file()]
+        except FileNotFoundError:
+            time.sleep(0.1)
+    raise FileNotFoundError(root)
 
 
 def fingerprint(pages: dict[str, Page]) -> str:

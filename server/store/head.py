@@ -62,12 +62,11 @@ def cuts(conn: sqlite3.Connection) -> dict[int, int]:
     return dict(conn.execute("SELECT epoch, cut FROM epoch"))
 
 
-def open_epoch(conn: sqlite3.Connection, head: Head, ahead: int, why: str) -> None:
+def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str) -> None:
     """Begin a new epoch, because the log went back in time.
 
-    `ahead`: the log number that a device knew. Where it is beyond the log, what was seen counts up to the log's end;
-    where the log grew on over the lost part, nothing that was seen can be trusted, and all of it comes out contested.
+    `cut`: a log number up to which the lost log and this one are known to be the same. What was seen above it cannot
+    be told apart from what the log grew since, and comes out contested.
     """
-    cut = head.seq if ahead > head.seq else 0
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
     head.epoch = max(head.now, head.epoch + 1)

@@ -28,6 +28,7 @@ class Device:
         self.offset: int | None = None
         self.known: Json = {"epoch": 0, "head": None, "scopes": [], "cursor": 0, "behind": {}}
         self.floor: int | None = None
+        self.heads: list[list[Any]] = []
         self.brought: set[tuple[str, str]] | None = None
         self.enrolled = False
 
@@ -68,6 +69,7 @@ class Device:
         """(the next round, the number of its last op). Ops under a stored receipt go with it, all at once."""
         numbers = self.unsent()
         ask: Json = {"schema": 1, "device": self.id, "clock": self.clock(now), "acked": self.taken, **self.known}
+        ask["heads"] = self.heads[-20:]
         covered = min((t for t in self.receipts if t > self.taken), default=None)
         if numbers and covered is not None:
             numbers = [n for n in numbers if n <= covered]
@@ -99,6 +101,7 @@ class Device:
             self.become(self.next)
         self._rows(answer)
         self.known = {name: answer[name] for name in self.known}
+        self.heads = [h for h in self.heads if h[0] < answer["head"][0]] + [answer["head"]]
         self.heard, self.offset = answer["now"], answer["now"] - (now + self.wall)
         self.floor = answer.get("floor", self.floor)
         if self.brought is not None and not answer["behind"] and not answer["more"]:
