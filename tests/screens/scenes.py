@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tests.screens.stage import Stage
 from tests.screens.world import CLASH, RUN, Others
+from tests.served import DEMO_PASSWORD, Served
 
 Scene = Callable[[Stage, Others], None]
 SCENES: dict[str, Scene] = {}
 
 JOB = "demo-ct-d01"
+SETUP = {"firm_zh": "示范维保公司", "firm_en": "Model Service Ltd", "name": "管理员", "login": "admin"}
+SETUP |= {"password": "long-enough-1", "again": "long-enough-1"}
 ENGINEER, PLANNER, DEMOTED = "engineer.a", "agent.01", "engineer.c"
 
 
@@ -69,7 +73,7 @@ def first_time(stage: Stage, others: Others) -> None:
     stage.go(page, "/signin")
     stage.take(page, "signin-again")
     page.fill("input[name=username]", "engineer.b")
-    page.fill("input[name=password]", "kept-demo")
+    page.fill("input[name=password]", DEMO_PASSWORD)
     page.click("button[type=submit]")
     stage.until(page, "!document.querySelector('input[name=password]')")
     stage.take(page, "signin-keep")
@@ -144,6 +148,10 @@ def contested_answer(stage: Stage, others: Others) -> None:
     page.wait_for_selector(".history li")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     stage.take(page, "contested-history")
+    page.locator("label.side").first.click()
+    page.locator(".settle-foot .button").click()
+    page.wait_for_selector(".banner[data-tone=good]")
+    stage.take(page, "contested-settled")
 
 
 @scene
@@ -238,8 +246,12 @@ def office_create(stage: Stage, others: Others) -> None:
     page.locator("button.picker").nth(1).click()
     stage.take(page, "office-pick-equipment")
     page.locator("dialog button.row").first.click()
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.select_option(".field select", index=1)
+    page.locator("label.check").first.click()
     stage.take(page, "office-new-filled")
+    page.locator("button[type=submit]").click()
+    page.wait_for_selector("h1:has-text('J20')")
+    stage.take(page, "office-created")
 
 
 @scene
@@ -285,3 +297,62 @@ def broken(stage: Stage, others: Others) -> None:
     page.evaluate("history.pushState({depth: 1}, '', '/contested'); dispatchEvent(new PopStateEvent('popstate'))")
     page.wait_for_selector(".broken")
     stage.take(page, "broken")
+
+
+@scene
+def shared_tablet(stage: Stage, others: Others) -> None:
+    """Two people on one tablet; the first left something unsent."""
+    page = stage.page("engineer.net")
+    stage.go(page, "/signin")
+    page.fill("input[name=username]", "engineer.b")
+    page.fill("input[name=password]", DEMO_PASSWORD)
+    page.click("button[type=submit]")
+    stage.until(page, "!document.querySelector('input[name=password]')")
+    stage.go(page, "/people")
+    stage.take(page, "people-two")
+    page.locator("button.row").first.click()
+    stage.until(page, "location.pathname === '/'")
+    stage.take(page, "people-switched")
+
+
+@scene
+def setup(stage: Stage, others: Others) -> None:
+    """A server without data, opened by the link that it printed."""
+    served = Served(others.folder / "fresh", command="serve").start()
+    try:
+        link = re.search(r"http\S+/setup#\S+", served.log())
+        assert link, served.log()
+        page = stage.window()
+        page.goto(link[0])
+        stage.take(page, "setup")
+        page.click("button[type=submit]")
+        stage.take(page, "setup-missing")
+        for name, text in SETUP.items():
+            page.fill(f"input[name={name}]", text)
+        page.click("button[type=submit]")
+        page.wait_for_selector(".banner[data-tone=good]")
+        stage.take(page, "setup-done")
+        stage.go_to(page, f"{served.url}/")
+        stage.take(page, "setup-first-day")
+        stage.go_to(page, f"{served.url}/equipment")
+        stage.take(page, "equipment-none")
+        stage.go_to(page, f"{served.url}/office")
+        stage.take(page, "office-none")
+        page.context.close()
+    finally:
+        served.close()
+
+
+@scene
+def thousands(stage: Stage, others: Others) -> None:
+    """Lists of 5,000, seen at their beginning and after a long way down."""
+    if stage.variant.lang == "en" or stage.variant.letters != 100:
+        return
+    others.grow()
+    page = stage.page("manager")
+    for name, path in (("equipment", "/equipment"), ("office", "/office")):
+        stage.go(page, path)
+        stage.until(page, "document.querySelector('.how-many')?.textContent.match(/[0-9]{4}/) != null")
+        stage.take(page, f"thousands-{name}")
+        page.evaluate("scrollTo(0, 200000)")
+        stage.take(page, f"thousands-{name}-below")

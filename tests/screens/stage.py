@@ -36,7 +36,7 @@ class Stage:
     def page(self, login: str | None) -> Page:
         """The window of a person, signed in; of nobody without a login."""
         if login not in self.people:
-            page = self._window()
+            page = self.window()
             self.people[login] = page
             if login:
                 self.sign_in(page, login)
@@ -53,7 +53,10 @@ class Stage:
         page.wait_for_selector("[data-sign=done]", timeout=30_000)
 
     def go(self, page: Page, path: str) -> None:
-        page.goto(self.line.origin + path)
+        self.go_to(page, self.line.origin + path)
+
+    def go_to(self, page: Page, url: str) -> None:
+        page.goto(url)
         self.calm(page)
 
     def calm(self, page: Page) -> None:
@@ -89,7 +92,8 @@ class Stage:
         for page in self.people.values():
             page.context.close()
 
-    def _window(self) -> Page:
+    def window(self) -> Page:
+        """A new window of somebody who was never here."""
         width, height = WINDOWS[self.variant.size]
         context = self.browser.new_context(
             viewport={"width": width, "height": height},

@@ -70,7 +70,11 @@ function runName(id: string): string {
 
 function answerName(id: string): string {
   const { run, item } = see("answer", id).value.value;
-  return run && item ? either(itemOf(run, item)) : "";
+  return run && item ? capital(either(itemOf(run, item))) : "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The item of a run's template by its id. */

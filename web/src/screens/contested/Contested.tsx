@@ -1,5 +1,6 @@
 // The contested fields of a record, each with all its values: for the settle screen and for other screens.
 
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { see } from "../../local";
 import { fieldName, sayValue } from "../../records/say";
@@ -14,15 +15,18 @@ interface ContestedProps {
   id: string;
   /** Only this field; left out: all that are contested. */
   field?: string;
+  /** Shown while nothing is contested and nothing was settled here. */
+  none?: ComponentChildren;
 }
 
-export function Contested({ kind, id, field }: ContestedProps) {
+export function Contested({ kind, id, field, none }: ContestedProps) {
   const view = see(kind, id).value;
   const [settled, setSettled] = useState<Record<string, unknown>>({});
   const open = Object.keys(view.contested).filter((name) => field === undefined || name === field);
   const done = Object.entries(settled).filter(([name]) => !open.includes(name));
   return (
     <>
+      {open.length || done.length ? null : none}
       {done.map(([name, value]) => (
         <Banner
           key={name}

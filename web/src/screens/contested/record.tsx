@@ -36,12 +36,8 @@ function Record({ kind, id }: { kind: Kind; id: string }) {
   const href = recordHref(kind, id);
   return (
     <>
-      {Object.keys(view.contested).length ? (
-        <p class="soft">{t("intro")}</p>
-      ) : (
-        <Banner tone="good">{t("record_none")}</Banner>
-      )}
-      <Contested kind={kind} id={id} />
+      {Object.keys(view.contested).length ? <p class="soft">{t("intro")}</p> : null}
+      <Contested kind={kind} id={id} none={<Banner tone="good">{t("record_none")}</Banner>} />
       {href ? <LinkButton href={href}>{t("open_record")}</LinkButton> : null}
       <History kind={kind} id={id} where={whereOf(view)} />
     </>

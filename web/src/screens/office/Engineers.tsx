@@ -32,11 +32,15 @@ export function Engineers() {
   );
 }
 
+/** Why it is not known when the engineers were last heard of. */
+export function sayTrouble(error: unknown): string {
+  return isOffline(error) ? t("heard_offline") : t("heard_trouble", { why: why(error) });
+}
+
 function Trouble({ error }: { error: unknown }) {
-  const words = isOffline(error) ? t("heard_offline") : t("heard_trouble", { why: why(error) });
   return (
     <Banner tone="watch" actions={<Button onClick={() => void hear()}>{common("retry")}</Button>}>
-      {words}
+      {sayTrouble(error)}
     </Banner>
   );
 }

@@ -5,7 +5,9 @@ import { useEffect, useState } from "preact/hooks";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Button, Empty, Skeleton } from "../../ui";
+import { sayTrouble } from "./Engineers";
 import { Filters } from "./Filters";
+import { heard } from "./heard";
 import { JobCards } from "./JobCards";
 import { JobTable } from "./JobTable";
 import { ALL, chosen, filter, planned } from "./plan";
@@ -46,6 +48,7 @@ function Found() {
     <>
       <p class="how-many" role="status">
         {t("how_many", { n: jobs.length })}
+        {heard.value.error ? ` · ${sayTrouble(heard.value.error)}` : ""}
       </p>
       {roomy ? <JobTable jobs={jobs} /> : <JobCards jobs={jobs} />}
     </>

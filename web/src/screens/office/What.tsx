@@ -18,13 +18,15 @@ export function What({ job, wrong }: { job: NewJob; wrong: Wrong }) {
     <>
       <HospitalField job={job} error={wrong.hospital} />
       {job.hospital ? <EquipmentField job={job} error={wrong.equipment} /> : null}
-      <Segmented
-        label={t("type")}
-        showLegend
-        value={job.type}
-        onChange={(type) => write({ type })}
-        options={TYPES.map((value) => ({ value, label: common(`job_${value}`) }))}
-      />
+      <div class="two">
+        <Segmented
+          label={t("type")}
+          showLegend
+          value={job.type}
+          onChange={(type) => write({ type })}
+          options={TYPES.map((value) => ({ value, label: common(`job_${value}`) }))}
+        />
+      </div>
       {job.equipment ? <TemplateField job={job} error={wrong.template} /> : null}
     </>
   );
