@@ -29,7 +29,8 @@ pragma journal_mode = wal;
 create table if not exists state (name text primary key, value text);
 create table if not exists rows
     (kind text, id text, epoch integer, row text, primary key (kind, id));
-create table if not exists ops (n integer primary key, op text, refused integer default 0);
+create table if not exists ops
+    (n integer primary key, op text, team text, refused integer default 0);
 create table if not exists receipts (taken integer primary key, receipt text);
 create table if not exists tray
     (device text, n integer, op text, refusal text, primary key (device, n));
@@ -37,7 +38,7 @@ create table if not exists tray
 
 
 DROP = "delete from rows where kind = ? and id = ?"
-ADD = "insert into ops (n, op) values (?, ?)"
+ADD = "insert into ops (n, op, team) values (?, ?, ?)"
 
 
 def wall_clock() -> int:
@@ -119,18 +120,18 @@ class Client:
     def change_all(self, changes: Iterable[tuple[View, Json]]) -> list[int]:
         """Changes that are taken together or refused together."""
         group = new_id()
-        return self.keep([self.op(view, fields, group) for view, fields in changes])
+        return self.keep([self.op(view, fields, group) for view, fields in changes], group)
 
     def op(self, view: View, fields: Json, group: str | None = None) -> str:
         op: Json = {"clock": self._clock(), "kind": view.kind, "id": view.id, "set": fields}
         op |= {"saw": view.saw} | ({"group": group} if group else {})
         return json.dumps(op)
 
-    def keep(self, ops: list[str]) -> list[int]:
+    def keep(self, ops: list[str], group: str | None = None) -> list[int]:
         """Number these ops and store their text, which never changes again."""
         with self._whole():
             first = self.state("next")
-            self.db.executemany(ADD, enumerate(ops, first))
+            self.db.executemany(ADD, [(n, op, group) for n, op in enumerate(ops, first)])
             self._put(next=first + len(ops))
         return list(range(first, first + len(ops)))
 
@@ -223,7 +224,7 @@ class Client:
         with self._whole():
             self._apply(answer, sent)
         self.most = MOST_OPS
-        return answer["more"] or "resend" in answer or "cloned" in answer or self.unsent() > 0
+        return answer["more"] or self.unsent() > 0 or not self.state("enrolled")
 
     def _enrol(self) -> None:
         device = self.state("device")
@@ -253,20 +254,21 @@ class Client:
     def _batch(self) -> tuple[list[str], int, Json]:
         """The next ops to send, the number of the first, and the receipt that covers them."""
         taken = self.state("taken")
-        query = "select n, op, refused from ops where n > ? order by n"
+        query = "select n, op, team, refused from ops where n > ? order by n"
         ops = self.db.execute(query, [taken]).fetchall()
-        proofs = "select taken, receipt from receipts where taken > ? order by taken limit 1"
         if not ops:
             return [], taken + 1, {}
-        if covered := self.db.execute(proofs, [taken]).fetchone():
+        proofs = "select taken, receipt from receipts where taken >= ? order by taken limit 1"
+        if covered := self.db.execute(proofs, [ops[0][0]]).fetchone():
             ops = [op for op in ops if op[0] <= covered[0]]
-            refused = [n for n, _, refused in ops if refused]
+            refused = [n for n, _, _, refused in ops if refused]
             proof = {"receipt": json.loads(covered[1]), "refused": refused}
-            return [text for _, text, _ in ops], ops[0][0], proof
-        texts = [text for _, text, _ in ops]
-        return texts[: _whole_groups(texts, self.most)], ops[0][0], {}
+            return [text for _, text, *_ in ops], ops[0][0], proof
+        end = _whole_groups([group for _, _, group, _ in ops], self.most)
+        return [text for _, text, *_ in ops[:end]], ops[0][0], {}
 
     def _apply(self, answer: Json, sent: int) -> None:
+        """Store all of an answer, or, where the store turns out to be a copy, become a new device."""
         if "cloned" in answer or answer["taken"] >= self.state("next"):
             self._become(new_id(), answer.get("cloned", self.state("next")))
             return
@@ -314,11 +316,11 @@ class Client:
 
     def _become(self, device: str, first: int) -> None:
         """Go on as another device: ops below `first` are settled, the others count from 1 again."""
-        query = "select op from ops where n >= ? order by n"
-        ops = [text for (text,) in self.db.execute(query, [first])]
+        query = "select op, team from ops where n >= ? order by n"
+        ops = self.db.execute(query, [first]).fetchall()
         self.db.execute("delete from ops")
         self.db.execute("delete from receipts")
-        self.db.executemany(ADD, enumerate(ops, 1))
+        self.db.executemany(ADD, [(n, *op) for n, op in enumerate(ops, 1)])
         self._put(device=device, enrolled=False, taken=0, next=len(ops) + 1)
 
     # Beside the rounds
@@ -336,12 +338,11 @@ class Client:
                     yield event
 
 
-def _whole_groups(ops: list[str], most: int) -> int:
+def _whole_groups(groups: list[str | None], most: int) -> int:
     """How many of these ops make a request of about `most` that splits no group."""
-    if most >= len(ops):
-        return len(ops)
-    groups = [json.loads(op).get("group") for op in ops]
+    if most >= len(groups):
+        return len(groups)
     joined = [False, *(a is not None and a == b for a, b in pairwise(groups))]
     fits = [end for end in range(1, most + 1) if not joined[end]]
-    later = (end for end in range(most + 1, len(ops)) if not joined[end])
-    return fits[-1] if fits else next(later, len(ops))
+    later = (end for end in range(most + 1, len(groups)) if not joined[end])
+    return fits[-1] if fits else next(later, len(groups))

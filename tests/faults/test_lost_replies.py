@@ -101,7 +101,7 @@ def test_a_first_sync_that_is_cut_again_and_again_goes_on_from_the_stored_place(
     house: House, devices: Devices, sheet: Sheet
 ) -> None:
     ann, late = devices("ann"), devices("ben")
-    for number in range(400):
+    for number in range(1000):
         write(ann, sheet, f"i{number}", f"{number} " + ann.state("device") * 150)
     ann.sync()
     places = []

@@ -119,19 +119,20 @@ POISON: dict[str, Callable[[Json], str]] = {
 }
 
 
-def _poisoned(client: Client, sheet: Sheet, poison: Callable[[Json], str]) -> int:
-    """Keep a good op that was made bad."""
-    fields = {"job": sheet.job, "run": sheet.run, "item": "bad", "note": "by ann"}
-    op = json.loads(client.op(look(client, sheet, "bad"), fields))
-    (n,) = client.keep([poison(op)])
-    return n
+def _good(client: Client, sheet: Sheet, item: str, note: str) -> str:
+    fields = {"job": sheet.job, "run": sheet.run, "item": item, "note": note}
+    return client.op(look(client, sheet, item), fields)
+
+
+def _bad(client: Client, sheet: Sheet, poison: Callable[[Json], str]) -> str:
+    """A good op that was made bad."""
+    return poison(json.loads(_good(client, sheet, "bad", "by ann")))
 
 
 @pytest.mark.parametrize("what", POISON)
 def test_it_is_refused_alone(ann: Client, sheet: Sheet, what: str) -> None:
-    write(ann, sheet, "before", "before")
-    n = _poisoned(ann, sheet, POISON[what])
-    write(ann, sheet, "after", "after")
+    before, after = (_good(ann, sheet, item, item) for item in ("before", "after"))
+    _, n, _ = ann.keep([before, _bad(ann, sheet, POISON[what]), after])
     ann.sync(patience=3)
     refusals = [refusal for _, refusal in ann.tray()]
     assert [refusal["n"] for refusal in refusals] == [n]
@@ -145,12 +146,12 @@ def test_it_is_refused_alone(ann: Client, sheet: Sheet, what: str) -> None:
 
 
 def test_all_poison_at_once_and_good_work_between(ann: Client, sheet: Sheet) -> None:
-    bad = []
+    ops = []
     for number, poison in enumerate(POISON.values()):
-        write(ann, sheet, f"good{number}", "good")
-        bad.append(_poisoned(ann, sheet, poison))
+        ops += [_good(ann, sheet, f"good{number}", "good"), _bad(ann, sheet, poison)]
+    numbers = ann.keep(ops)
     ann.sync(patience=5)
-    assert sorted(refusal["n"] for _, refusal in ann.tray()) == bad
+    assert sorted(refusal["n"] for _, refusal in ann.tray()) == numbers[1::2]
     for number in range(len(POISON)):
         assert notes(ann, sheet, f"good{number}") == ["good"]
 
@@ -172,8 +173,8 @@ HARMLESS: dict[str, Callable[[Json], str]] = {
 def test_what_is_odd_but_readable_does_no_harm(ann: Client, devices: Devices, sheet: Sheet, what: str) -> None:
     """Taken or refused, but never anybody else's, never twice, and everybody sees the same."""
     ben = devices("ben")
-    n = _poisoned(ann, sheet, HARMLESS[what])
-    write(ann, sheet, "after", "after")
+    ops = [_bad(ann, sheet, HARMLESS[what]), _good(ann, sheet, "after", "after")]
+    n = ann.keep(ops)[0]
     ann.sync(patience=3)
     ben.sync()
     refused = [refusal["n"] for _, refusal in ann.tray()]
@@ -202,9 +203,10 @@ def test_what_claims_to_have_seen_the_future_replaces_nothing_that_comes_later(
     ann: Client, devices: Devices, sheet: Sheet
 ) -> None:
     ben = devices("ben")
-    quiet([ann, ben])
+    write(ben, sheet, "a", "at first")
+    quiet([ben, ann])
     view = look(ben, sheet, "a")
-    claim = type(view)(view.kind, view.id, {"note": ""}, (ben.state("epoch"), 2**50), {})
+    claim = type(view)(view.kind, view.id, view.value, (ben.state("epoch"), 2**50), {})
     write(ben, sheet, "a", "I saw everything", claim)
     ben.sync()
     write(ann, sheet, "a", "unseen by ben")

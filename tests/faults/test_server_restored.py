@@ -72,13 +72,13 @@ def test_twice_in_a_row_with_work_going_on_in_between(
         write(ann, sheet, "unsent", f"ann unsent {life}")
         own_house.restore(backup)
         ann.sync()
-        write(ben, sheet, "also unsent", f"ben unsent {life}")
+        write(ben, sheet, "unsent-too", f"ben unsent {life}")
     quiet(crew)
     for life in range(3):
         assert notes(office, sheet, f"a{life}") == [f"ann {life}"]
         assert notes(office, sheet, f"b{life}") == [f"ben {life}"]
     assert notes(office, sheet, "unsent") == [f"ann unsent {life}" for life in range(3)]
-    assert notes(office, sheet, "also unsent") == [f"ben unsent {life}" for life in range(3)]
+    assert notes(office, sheet, "unsent-too") == [f"ben unsent {life}" for life in range(3)]
     assert below(office, sheet) == below(ann, sheet) == below(ben, sheet)
 
 
