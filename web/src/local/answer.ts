@@ -74,7 +74,7 @@ async function applyRows(
     return "again";
   }
   const standing = {
-    ...advanced(old, answer, settled),
+    ...advanced(old, answer, settled, who.at),
     measured: who.measured ?? old.measured,
   };
   const refilled = (old.refilling || again) && !standing.refilling;

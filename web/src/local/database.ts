@@ -32,11 +32,17 @@ export interface StoredOp {
 }
 
 export interface KeptOp {
-  device: string;
   n: number;
   text: string;
-  at: number;
   refused: boolean;
+}
+
+/** Ops that one answer settled, kept together until the server's backups hold them. */
+export interface KeptOps {
+  device: string;
+  last: number;
+  at: number;
+  ops: KeptOp[];
 }
 
 export interface StoredReceipt {
@@ -91,6 +97,8 @@ export interface Standing {
   scopes: string[];
   cursor: number;
   behind: Record<string, number>;
+  /** Device time of the last answer after which nothing was left to fetch. */
+  synced: number | null;
   /** The first download is complete. */
   filled: boolean;
   /** A new epoch is being filled; rows of older ones go at its end. */
@@ -107,7 +115,7 @@ export interface Shelves extends DBSchema {
     indexes: { root: string; in: string; mine: string };
   };
   outbox: { key: number; value: StoredOp };
-  kept: { key: [string, number]; value: KeptOp };
+  kept: { key: [string, number]; value: KeptOps };
   receipts: { key: [string, number]; value: StoredReceipt };
   refused: { key: [string, number]; value: StoredRefusal };
   blobs: { key: string; value: StoredBlob };
@@ -232,7 +240,8 @@ function build(db: IDBDatabase): void {
   rows.createIndex("in", "in", { multiEntry: true });
   rows.createIndex("mine", "mine");
   db.createObjectStore("outbox", { keyPath: "n" });
-  for (const name of ["kept", "refused"]) db.createObjectStore(name, { keyPath: ["device", "n"] });
+  db.createObjectStore("kept", { keyPath: ["device", "last"] });
+  db.createObjectStore("refused", { keyPath: ["device", "n"] });
   db.createObjectStore("receipts", { keyPath: ["device", "taken"] });
   for (const name of ["blobs", "bytes"]) db.createObjectStore(name, { keyPath: "hash" });
   db.createObjectStore("drafts", { keyPath: "key" });

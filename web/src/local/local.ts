@@ -6,7 +6,7 @@ import { Clock } from "./clock";
 import { Desk, type Unsents } from "./desk";
 import * as drafts from "./drafts";
 import { LocalError, localError } from "./errors";
-import { openDatabase } from "./open";
+import { openDatabase, tidy } from "./open";
 import { People } from "./people";
 import { Room } from "./storage";
 import type { Patch, Refused, Somebody, View } from "./types";
@@ -75,9 +75,11 @@ export function createLocal(world: World) {
       desk.value = opened;
       ready.value = true;
     });
+    void tidy(db, world.now()).catch(hooks.failed);
   }
 
   function closeStore(): void {
+    people.flush();
     desk.peek()?.close();
     desk.value = null;
   }

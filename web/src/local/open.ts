@@ -1,8 +1,8 @@
 // Opens a person's database and finds out whether the browser had thrown an earlier one away.
 
 import { type Connection, connect, type Standing } from "./database";
+import { dropOld } from "./kept";
 import type { People } from "./people";
-import { dropOld } from "./settle";
 import { newStanding } from "./standing";
 import { randomId, type World } from "./world";
 
@@ -19,13 +19,17 @@ export async function openDatabase(
 ): Promise<Opened> {
   const db = await connect(world.indexedDB, `kept-${person}`, older);
   const fresh = newStanding(randomId(world), people.hadStore(person) !== null);
-  const standing = await db.write(["standing", "kept", "receipts"], true, async (tx) => {
+  const standing = await db.write(["standing"], true, async (tx) => {
     const store = tx.objectStore("standing");
     const old = await store.get("now");
-    await dropOld(tx, world.now());
     if (!old) await store.put(fresh, "now");
     return old ?? fresh;
   });
   people.hasStore(person, standing.device);
   return { db, standing };
+}
+
+/** Nobody waits for this. */
+export async function tidy(db: Connection, at: number): Promise<void> {
+  await db.write(["kept", "receipts"], false, (tx) => dropOld(tx, at));
 }

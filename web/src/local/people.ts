@@ -9,9 +9,11 @@ export interface PersonHere extends Somebody {
 }
 
 const LIST = "kept.people";
+const SOON = 500;
 const CURRENT = "kept.person";
 
 export class People {
+  private writing: ReturnType<typeof setTimeout> | undefined;
   private readonly list = signal<PersonHere[]>([]);
   readonly here: ReadonlySignal<PersonHere[]> = this.list;
 
@@ -35,9 +37,21 @@ export class People {
     this.world.remember(CURRENT, "");
   }
 
+  /** Said at once, written down a moment later: every tap changes it. */
   count(id: string, unsent: number): void {
-    const known = parse(this.world.recall(LIST)).find((person) => person.id === id);
-    if (known && known.unsent !== unsent) this.keep([...this.others(id), { ...known, unsent }]);
+    const list = this.list.peek();
+    const known = list.find((person) => person.id === id);
+    if (!known || known.unsent === unsent) return;
+    this.list.value = list.map((person) => (person.id === id ? { ...person, unsent } : person));
+    this.writing ??= setTimeout(() => this.flush(), SOON);
+  }
+
+  flush(): void {
+    clearTimeout(this.writing);
+    this.writing = undefined;
+    const own = this.list.peek();
+    const others = parse(this.world.recall(LIST)).filter(({ id }) => !own.some((p) => p.id === id));
+    this.keep([...others, ...own]);
   }
 
   /** The device that this person's store had; null when there never was one. */

@@ -1,7 +1,7 @@
 // Gives this device a new identity: after a copy, a loss, or when another person has its id.
 
 import type { Connection } from "./database";
-import { asUnsent } from "./settle";
+import { asUnsent, keep, takeOut } from "./kept";
 import { newStanding } from "./standing";
 
 /**
@@ -14,31 +14,38 @@ export async function rename(
   device: string,
   from: number,
   at: number,
-): Promise<boolean> {
-  return db.write(["standing", "outbox", "kept", "numbers"], true, async (tx) => {
+): Promise<void> {
+  await db.write(["standing", "outbox", "kept", "numbers"], true, async (tx) => {
     const old = await tx.objectStore("standing").get("now");
-    if (!old || old.device !== was) return false; // another tab has done it
+    if (!old || old.device !== was) return; // another tab has done it
     const outbox = tx.objectStore("outbox");
-    const kept = tx.objectStore("kept");
-    const [unsent, again] = await Promise.all([
-      outbox.getAll(),
-      kept.getAll(IDBKeyRange.bound([was, from], [was, Number.MAX_SAFE_INTEGER])),
-    ]);
-    const settled = unsent.filter((op) => op.n < from);
-    const open = [
-      ...again.filter((op) => !op.refused).map((op) => asUnsent(op)),
-      ...unsent.filter((op) => op.n >= from && !op.refused),
-    ];
+    const unsent = await outbox.getAll();
+    const again = await takeOut(tx, was, from);
+    const open = [...again.map((op) => asUnsent(was, op)), ...unsent.filter(({ n }) => n >= from)];
+    const goOn = open.filter((op) => !op.refused);
     await outbox.clear();
-    const { device: _, enrolled: __, acked: ___, safe: ____, inRows: _____, ...rest } = old;
-    await Promise.all([
-      ...settled.map(({ n, text }) => kept.put({ device: was, n, text, at, refused: false })),
-      ...open.map((op, i) => outbox.put({ ...op, n: i + 1 })),
-      tx.objectStore("numbers").put(open.length + 1, "next"),
-      tx
-        .objectStore("standing")
-        .put({ ...newStanding(device, old.evicted), ...rest, round: old.round + 1 }, "now"),
-    ]);
-    return true;
+    await keep(
+      tx,
+      was,
+      unsent.filter(({ n }) => n < from),
+      at,
+    );
+    await Promise.all(goOn.map((op, i) => outbox.put({ ...op, n: i + 1 })));
+    await tx.objectStore("numbers").put(goOn.length + 1, "next");
+    const { epoch, head, heard, scopes, cursor, behind, filled, refilling, floor, measured } = old;
+    const stays = {
+      epoch,
+      head,
+      heard,
+      scopes,
+      cursor,
+      behind,
+      filled,
+      refilling,
+      floor,
+      measured,
+    };
+    const fresh = newStanding(device, old.evicted);
+    await tx.objectStore("standing").put({ ...fresh, ...stays, round: old.round + 1 }, "now");
   });
 }

@@ -18,6 +18,7 @@ export function newStanding(device: string, evicted: boolean): Standing {
     scopes: [],
     cursor: 0,
     behind: {},
+    synced: null,
     filled: false,
     refilling: false,
     floor: null,
@@ -25,8 +26,8 @@ export function newStanding(device: string, evicted: boolean): Standing {
   };
 }
 
-/** The standing after an answer; `settled`: the highest number of an op that it settles. */
-export function advanced(old: Standing, answer: Answer, settled: number): Standing {
+/** The standing after an answer; `settled`: the highest number of an op that it settles; `at`: device time. */
+export function advanced(old: Standing, answer: Answer, settled: number, at: number): Standing {
   const { epoch, head, scopes, cursor, behind, safe } = answer;
   const complete = !answer.more && Object.keys(behind).length === 0;
   const again = answer.resend !== undefined;
@@ -42,6 +43,7 @@ export function advanced(old: Standing, answer: Answer, settled: number): Standi
     scopes,
     cursor,
     behind,
+    synced: complete ? at : old.synced,
     filled: old.filled || complete,
     refilling: (old.refilling || again) && !complete,
     floor: answer.floor ?? (again ? null : old.floor),

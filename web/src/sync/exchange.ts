@@ -14,7 +14,8 @@ const SMALL = 1_000;
 const MAX_PACKED = 950_000;
 /** After decompression; the server takes 24 MB. */
 const MAX_RAW = 20_000_000;
-const MAX_OPS = 10_000;
+/** The server takes 10,000; writing so many down at once would hold up a tap. */
+const MAX_OPS = 4_000;
 
 /** What the device says of itself, shown to the office. */
 export interface About {

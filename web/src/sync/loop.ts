@@ -83,9 +83,8 @@ export class Loop {
 
   private async syncNow(desk: Desk): Promise<void> {
     this.status.begin();
-    this.status.set({ filling: !desk.standing.peek().filled });
     await this.rounds.run(desk);
-    this.status.done(this.local.world.now(), !desk.standing.peek().filled);
+    this.status.done();
   }
 
   private fail(desk: Desk, thrown: unknown): void {

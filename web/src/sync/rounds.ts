@@ -1,5 +1,6 @@
 // Rounds with the server until nothing is left to send or to fetch.
 
+import type { Measured } from "../local/clock";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
 import type { Outgoing } from "../local/outgoing";
@@ -11,6 +12,19 @@ import { type About, ask, Budget } from "./exchange";
 /** A server that never says it is done must not keep a device busy for ever. */
 const MAX_ROUNDS = 2_000;
 
+/** A request under way. */
+interface Asked {
+  out: Outgoing;
+  heard: Promise<{ told: Answer; measured: Measured | null } | null>;
+}
+
+interface Step {
+  done: boolean;
+  next: Asked | null;
+}
+
+const AGAIN: Step = { done: false, next: null };
+
 export class Rounds {
   private readonly budget = new Budget();
 
@@ -21,34 +35,51 @@ export class Rounds {
 
   /** Throws ApiError or LocalError; whatever was applied before stays applied. */
   async run(desk: Desk): Promise<void> {
-    for (let i = 0; i < MAX_ROUNDS; i++) if (await this.once(desk)) return;
-  }
-
-  /** One request and its answer; true when nothing is left to do. */
-  async once(desk: Desk): Promise<boolean> {
-    if (!desk.standing.peek().enrolled) await this.enrol(desk);
-    const out = await desk.outgoing(this.budget.size);
-    try {
-      return await this.exchange(desk, out);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      await this.mend(desk, out, error);
-      return false;
+    let coming: Asked | null = null;
+    for (let i = 0; i < MAX_ROUNDS; i++) {
+      const { done, next } = await this.once(desk, coming);
+      if (done) return;
+      coming = next;
     }
   }
 
-  private async exchange(desk: Desk, out: Outgoing): Promise<boolean> {
+  /** One request and its answer; `coming`: one that is under way already. */
+  private async once(desk: Desk, coming: Asked | null): Promise<Step> {
+    if (!desk.standing.peek().enrolled) await this.enrol(desk);
+    const asked = coming ?? this.ask(desk, await desk.outgoing(this.budget.size));
+    try {
+      return await this.exchange(desk, asked);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      await this.mend(desk, asked.out, error);
+      return AGAIN;
+    }
+  }
+
+  private ask(desk: Desk, out: Outgoing): Asked {
     const { world, clock } = this.local;
     const sent = { at: world.now(), mono: world.mono() };
-    const answer = await ask(world, out, clock.stamp(), this.about(desk), this.budget);
-    if (!answer) return false;
-    const measured = clock.measure(answer.now, sent);
-    clock.hear(answer.now);
-    const applied = await desk.apply(out.push, answer, measured);
-    if (!applied) return false;
+    const answer = ask(world, out, clock.stamp(), this.about(desk), this.budget);
+    const heard = answer.then((told) => {
+      if (!told) return null;
+      clock.hear(told.now);
+      return { told, measured: clock.measure(told.now, sent) };
+    });
+    heard.catch(() => {}); // whoever awaits it hears of it
+    return { out, heard };
+  }
+
+  private async exchange(desk: Desk, { out, heard }: Asked): Promise<Step> {
+    const answer = await heard;
+    if (!answer) return AGAIN;
+    const { told, measured } = answer;
+    // The next page is on its way while this one is written.
+    const page = isOnlyMore(desk, out, told) ? this.ask(desk, pageAfter(out, told)) : null;
+    const applied = await desk.apply(out.push, told, measured);
+    if (!applied) return AGAIN;
     this.budget.well();
-    if (isStuck(out, answer)) throw noAnswer("unreadable", 200);
-    return isDone(out, answer) && desk.overlay.numbered() === 0;
+    if (isStuck(out, told)) throw noAnswer("unreadable", 200);
+    return { done: isDone(out, told) && desk.overlay.numbered() === 0, next: page };
   }
 
   /** What the server said instead of an answer, and what to do about it before asking again. */
@@ -85,6 +116,22 @@ export class Rounds {
     const blobs = desk.bytes.waiting().length;
     return { app: this.local.world.app, unsent: count, oldest, persisted, free, blobs };
   }
+}
+
+/** Nothing to send, nothing unusual: the next request follows from this answer alone. */
+function isOnlyMore(desk: Desk, out: Outgoing, { more, resend, cloned }: Answer): boolean {
+  const quiet = resend === undefined && cloned === undefined && !out.rest;
+  return more && quiet && out.push.ops.length === 0 && desk.overlay.numbered() === 0;
+}
+
+/** The request for the page after this answer, before the answer is written down. */
+function pageAfter({ standing, push }: Outgoing, answer: Answer): Outgoing {
+  const { epoch, head, scopes, cursor, behind } = answer;
+  return {
+    standing: { ...standing, epoch, head, scopes, cursor, behind },
+    push: { ...push, round: push.round + 1 },
+    rest: false,
+  };
 }
 
 function isDone(out: Outgoing, { more, resend }: Answer): boolean {

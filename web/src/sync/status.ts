@@ -1,6 +1,7 @@
 // The sync state in one word, and when the last round was complete; the same in all tabs.
 
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Standing } from "../local/database";
 import { LocalError } from "../local/errors";
 import type { ApiError, Said } from "./errors";
 
@@ -16,12 +17,18 @@ export type Word =
 
 export interface SyncState {
   word: Word;
+  /** Device time of the last round after which nothing was left to fetch. */
   last: number | null;
+  /** A code, and its sentence for the person. */
   error: string | null;
   said: Said | null;
+  /** The first download is not complete. */
   filling: boolean;
+  /** Whether the last attempt reached the server. */
   online: boolean | null;
 }
+
+type Attempt = Pick<SyncState, "word" | "error" | "said" | "online">;
 
 const BY_CODE: Record<string, Word> = {
   signed_out: "signed_out",
@@ -30,26 +37,32 @@ const BY_CODE: Record<string, Word> = {
 };
 
 export class Status {
-  private readonly now = signal<SyncState>({
+  private readonly attempt = signal<Attempt>({
     word: "idle",
-    last: null,
     error: null,
     said: null,
-    filling: false,
     online: null,
   });
-  readonly state: ReadonlySignal<SyncState> = this.now;
+  readonly state: ReadonlySignal<SyncState>;
 
-  set(change: Partial<SyncState>): void {
-    this.now.value = { ...this.now.peek(), ...change };
+  constructor(standing: ReadonlySignal<Standing | null>) {
+    this.state = computed(() => ({
+      ...this.attempt.value,
+      last: standing.value?.synced ?? null,
+      filling: standing.value?.filled === false,
+    }));
+  }
+
+  set(change: Partial<Attempt>): void {
+    this.attempt.value = { ...this.attempt.peek(), ...change };
   }
 
   begin(): void {
     this.set({ word: "syncing" });
   }
 
-  done(at: number, filling: boolean): void {
-    this.set({ word: "idle", last: at, error: null, said: null, online: true, filling });
+  done(): void {
+    this.set({ word: "idle", error: null, said: null, online: true });
   }
 
   failed(error: ApiError | LocalError): void {

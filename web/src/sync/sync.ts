@@ -1,5 +1,6 @@
 // Joins the parts that speak to the server: session, rounds, bytes, news.
 
+import { computed } from "@preact/signals";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
 import { createApi, request } from "./api";
@@ -30,7 +31,7 @@ const NEWS = 1_500;
 
 export function createSync(local: Local) {
   const api = createApi(local.world);
-  const status = new Status();
+  const status = new Status(computed(() => local.desk.value?.standing.value ?? null));
   const rounds = new Rounds(local, api);
   const uploads = new Uploads(local, (ms) => loop.nudge(ms));
   const loop: Loop = new Loop(local, rounds, status, (desk: Desk) => void uploads.run(desk));
