@@ -1,6 +1,6 @@
 // The checklist itself: sections whose headings stay in sight, with their lines.
 
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Item, isShown, sectionsOf } from "../../checklist";
 import { t } from "../../text/run";
 import { sectionName } from "../../text/sections";
@@ -14,10 +14,12 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
     () => (unavailable ? items.filter((item) => staysOpen(item)) : items),
     [items, unavailable],
   );
+  const painted = usePainted();
+  const now = painted ? shown : shown.slice(0, FIRST);
   const numbers = useMemo(() => new Map(items.map((item, i) => [item.id, i + 1])), [items]);
   return (
     <>
-      {sectionsOf(shown).map(({ name, items: lines }) => (
+      {sectionsOf(now).map(({ name, items: lines }) => (
         <section key={name} class="run-section" aria-label={sectionName(name)}>
           <Heading model={model} name={name} items={lines} />
           <ol class="run-lines">
@@ -32,6 +34,18 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
       ))}
     </>
   );
+}
+
+/** What fills the largest screen is drawn first, the rest in the moment after; not where a line was asked for. */
+const FIRST = 8;
+
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(location.hash !== "");
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)));
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return painted;
 }
 
 /** Without the device only its release and the signatures are left to answer. */

@@ -27,9 +27,6 @@ export function focusNext(from: HTMLElement): void {
   if (there) show(there);
 }
 
-/** Lines far off have only a guessed height until they are near: so once more when they are. */
 function show(line: Element): void {
-  const scroll = () => line.scrollIntoView({ block: "center" });
-  scroll();
-  requestAnimationFrame(() => requestAnimationFrame(scroll));
+  line.scrollIntoView({ block: "center" });
 }
