@@ -119,17 +119,25 @@ def test_a_piece_with_a_checksum_counts_whole_or_not_at_all(shared: Served) -> N
     assert not wait_until_it_stands(browser, place, 1)
 
 
-def test_a_damaged_piece_is_refused_and_the_offset_stays(shared: Served) -> None:
+@pytest.mark.parametrize("name", ["sha256", "sha1"])
+def test_a_damaged_piece_is_refused_and_the_offset_stays(shared: Served, name: str) -> None:
     browser, data = shared.client("engineer.a"), secrets.token_bytes(50_000)
     place = begin(browser, data).headers["location"]
-    for name in ("sha256", "sha1"):
-        digest = base64.b64encode(hashlib.new(name, data[:20_000]).digest()).decode()
-        at = stands(browser, place)
-        wrong = bring(browser, place, at, data[1:20_001], **{"Upload-Checksum": f"{name} {digest}"})
-        assert (wrong.status_code, wrong.json()["code"]) == (460, "wrong_checksum")
-        assert stands(browser, place) == at
-    right = bring(browser, place, 0, data[:20_000], **{"Upload-Checksum": f"sha1 {digest}"})
-    assert right.status_code == 204
+    digest = base64.b64encode(hashlib.new(name, data[:20_000]).digest()).decode()
+    checked = {"Upload-Checksum": f"{name} {digest}"}
+    wrong = bring(browser, place, 0, data[1:20_001], **checked)
+    assert (wrong.status_code, wrong.json()["code"]) == (460, "wrong_checksum")
+    assert stands(browser, place) == 0
+    assert bring(browser, place, 0, data[:20_000], **checked).status_code == 204
+
+
+@pytest.mark.parametrize("checksum", ["md5 AAAA", "sha256 !!", "sha256"])
+def test_a_checksum_that_nobody_can_check_is_refused(shared: Served, checksum: str) -> None:
+    browser, data = shared.client("engineer.a"), secrets.token_bytes(5_000)
+    place = begin(browser, data).headers["location"]
+    answer = bring(browser, place, 0, data, **{"Upload-Checksum": checksum})
+    assert answer.status_code in (400, 460)
+    assert stands(browser, place) == 0
 
 
 def test_bytes_that_are_not_those_of_the_hash_begin_anew(shared: Served) -> None:

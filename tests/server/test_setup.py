@@ -19,7 +19,7 @@ FIRM = {
 
 def link(server: Served) -> str:
     """The token of the newest link that the server printed."""
-    return re.findall(r"/setup#([A-Za-z0-9_-]{22})\b", server.log())[-1]
+    return str(re.findall(r"/setup#([A-Za-z0-9_-]{22})\b", server.log())[-1])
 
 
 def set_up(server: Served, token: str, **other: str) -> httpx.Response:
