@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "firm"
 SHANGHAI = timezone(timedelta(hours=8))
 Change = tuple[str, str, dict[str, Any]]
 
