@@ -6,6 +6,7 @@ import time
 import httpx
 import pytest
 
+from server import passwords
 from tests.served import DEMO_PASSWORD, Served
 
 HOUR = 3_600_000
@@ -69,6 +70,10 @@ def test_an_unknown_login_takes_the_work_of_a_wrong_password(shared: Served) -> 
         return min(spans)
 
     assert quickest("nobody.at.all") > quickest("engineer.c") / 3
+
+
+def test_the_hash_of_nobody_asks_for_the_same_work_as_a_persons() -> None:
+    assert not passwords._argon2.check_needs_rehash(passwords._NOBODY)
 
 
 def test_without_a_session_nobody_is_signed_in(shared: Served) -> None:
