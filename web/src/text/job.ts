@@ -100,7 +100,6 @@ export const t = texts({
   ],
   partial_reason: ["原因", "Reason"],
   partial_needed: ["请写明原因", "Please give the reason"],
-  finished: ["工单已完成", "The job is finished"],
   findings_left: [
     "{n} 条发现还是草稿，完成前请确认或删除",
     {

@@ -148,7 +148,9 @@ function Times({ model }: { model: JobModel }) {
               <IconButton
                 label={t("undo_step", { step: t(`did_${name}`) })}
                 icon={Undo2}
-                onClick={() => void takeBack(model.id, step.id, name)}
+                onClick={() =>
+                  void takeBack(model.id, step.id, name, model.run.value?.run.value ?? null)
+                }
               />
             ) : null}
           </li>

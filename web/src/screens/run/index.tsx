@@ -1,9 +1,9 @@
 // The checklist of one job: opens from the device alone, keeps every tick before anything else.
 
 import { ClipboardX } from "lucide-preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { equipmentName } from "../../records/name";
-import { to } from "../../router";
+import { place, to } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { either } from "../../text";
 import { t as common } from "../../text/common";
@@ -21,7 +21,8 @@ export default function RunScreen({ params }: ScreenProps) {
   const model = useMemo(() => new RunModel(id), [id]);
   const items = model.items.value;
   const began = model.run.value.known;
-  useEffect(() => arrived(model, items !== null), [model, items !== null]);
+  const here = place.value.path;
+  useEffect(() => arrived(model, items !== null), [model, items !== null, here]);
   useHeadHeight();
   const open = items !== null && began;
   return (
@@ -86,14 +87,12 @@ function arrived(model: RunModel, there: boolean): () => void {
 
 /** Section headings stick below the page's head, whatever height that has. */
 function useHeadHeight(): void {
-  const done = useRef(false);
   useEffect(() => {
     const head = document.querySelector<HTMLElement>(".page-head");
     if (!head) return;
     const root = document.documentElement.style;
     const watch = new ResizeObserver(() => root.setProperty("--head", `${head.offsetHeight}px`));
     watch.observe(head);
-    done.current = true;
     return () => watch.disconnect();
   }, []);
 }
