@@ -115,10 +115,11 @@ class _Rows:
         self._put(found, b'"value":' + found.value.encode())
 
     def _put(self, found: Found, value: bytes) -> None:
-        start = f'{{"kind":"{found.kind}","id":"{found.id}","seq":{found.seq},"at":{found.at},'.encode()
+        start = b'{"kind":' + _json(found.kind) + b',"id":' + _json(found.id)
+        middle = f',"seq":{found.seq},"at":{found.at},'.encode()
         rest = b',"by":' + _json(found.by) + b',"in":' + _json(self.inside(found.scopes))
         contested = b',"contested":' + found.contested.encode() if found.contested else b""
-        self.rows.append(start + value + rest + contested + b"}")
+        self.rows.append(start + middle + value + rest + contested + b"}")
 
     def _changed(self, found: Found, floor: int) -> dict[str, Any] | None:
         """The fields written after the floor; None where the device did not have the row by then."""

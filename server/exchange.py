@@ -21,6 +21,7 @@ from server.store.head import Head
 from server.store.live import Bell
 from server.store.sight import Known, Person
 from sync.ops import Clock
+from sync.split import split
 
 SCHEMA = 1
 MOST_OPS = 10_000
@@ -31,7 +32,7 @@ SERVER = "server"
 
 Change = tuple[str, str, dict[str, Any]]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
-Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$")]]
+Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]]
 """A head of the log as a device heard it: number and chain."""
 Scopes = Annotated[list[Annotated[str, msgspec.Meta(max_length=140)]], msgspec.Meta(max_length=20_000)]
 
@@ -40,7 +41,7 @@ class Request(msgspec.Struct):
     """A round as asked (protocol.md section 4)."""
 
     schema: int
-    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
     clock: Clock
     first: Annotated[int, msgspec.Meta(ge=1, le=2**52)]
     epoch: Count = 0
@@ -78,10 +79,7 @@ class Exchange:
 
     async def round(self, person: str, body: bytes, now: int) -> bytes:
         """One round for a signed-in person. Raises Problem (protocol.md section 1)."""
-        try:
-            request = msgspec.json.decode(body, type=Request)
-        except (msgspec.DecodeError, RecursionError) as error:
-            raise Problem("too_large" if "length <=" in str(error) else "malformed", str(error)[:200]) from None
+        request = _decoded(body)
         if request.schema > SCHEMA:
             raise Problem("schema")
         made = _Made()
@@ -241,6 +239,23 @@ class Exchange:
         return receipt.taken == taken and hmac.compare_digest(own.mac, receipt.mac)
 
 
+def _decoded(body: bytes) -> Request:
+    """A request; one op in it that is no JSON is left to be refused alone. Raises Problem."""
+    try:
+        return msgspec.json.decode(body, type=Request)
+    except (msgspec.DecodeError, RecursionError) as error:
+        wrong = Problem("too_large" if "length <=" in str(error) else "malformed", str(error)[:200])
+    parts = split(body)
+    if parts is None or len(parts[1]) > MOST_OPS:
+        raise wrong
+    try:
+        request = msgspec.json.decode(parts[0], type=Request)
+    except (msgspec.DecodeError, RecursionError):
+        raise wrong from None
+    request.ops = [msgspec.Raw(op) for op in parts[1]]
+    return request
+
+
 class _Name(msgspec.Struct):
     kind: str = ""
     id: str = ""
@@ -250,7 +265,7 @@ def _named(raw: msgspec.Raw) -> tuple[str, str]:
     """The record that an op is about; of an op that is no op, none."""
     try:
         name = msgspec.json.decode(raw, type=_Name)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return "", ""
     return name.kind, name.id
 

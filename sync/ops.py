@@ -14,13 +14,17 @@ Millis = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """The device's clock when a change was made; milliseconds. `offset`: server minus device, null: never measured."""
+    """The device's clock when a change was made; milliseconds. `offset`: server minus device, null: never measured.
+
+    `within`: half the round trip of that measurement, which is how far the offset itself may be off.
+    """
 
     at: Millis
     offset: Millis | None = None
     age: Annotated[int, msgspec.Meta(ge=0, le=2**52)] | None = None
     heard: Annotated[int, msgspec.Meta(ge=0, le=2**52)] = 0
     jump: Millis | None = None
+    within: Annotated[int, msgspec.Meta(ge=0, le=2**52)] | None = None
 
 
 class Op(msgspec.Struct, frozen=True):
@@ -28,7 +32,7 @@ class Op(msgspec.Struct, frozen=True):
 
     clock: Clock
     kind: Annotated[str, msgspec.Meta(max_length=60)]
-    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_.:@~-]{1,120}$")]
+    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_.:@~-]{1,120}\Z")]
     set: Annotated[dict[str, Any], msgspec.Meta(min_length=1, max_length=200)]
     saw: tuple[Millis, Annotated[int, msgspec.Meta(ge=0, le=2**52)]] | None = None
     group: Annotated[str, msgspec.Meta(min_length=1, max_length=40)] | None = None

@@ -33,5 +33,5 @@ def _uncertainty(clock: Clock, told: int, at: int, received: int) -> int:
     window = max(0, received - clock.heard)
     if clock.offset is None or clock.age is None:
         return window
-    off = abs(told - at) + abs(clock.jump or 0) + clock.age // DRIFT
+    off = abs(told - at) + abs(clock.jump or 0) + clock.age // DRIFT + (clock.within or 0)
     return min(window, off)

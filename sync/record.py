@@ -13,7 +13,9 @@ from sync.merge import Policy, latest, members
 Text = Annotated[str, msgspec.Meta(max_length=20_000)]
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 Id = Annotated[str, msgspec.Meta(max_length=120)]
-BlobHash = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?$"), "blob"]
+Whole = Annotated[int, msgspec.Meta(ge=-(2**53) + 1, le=2**53 - 1)]
+"""A number that a browser holds exactly."""
+BlobHash = Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z"), "blob"]
 
 
 class Record(msgspec.Struct, kw_only=True):

@@ -14,7 +14,7 @@ from server.store.fleet import InTray, Listed
 
 
 class Enrol(msgspec.Struct):
-    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}$")]
+    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
     label: Annotated[str, msgspec.Meta(max_length=200)] = ""
     app: Annotated[str, msgspec.Meta(max_length=60)] = ""
 

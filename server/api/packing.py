@@ -1,6 +1,7 @@
 """Bodies on the wire: read within a bound, unpacked within a bound, packed when that is worth it."""
 
 import asyncio
+import re
 import zlib
 
 from litestar import Response
@@ -12,6 +13,7 @@ MOST_PACKED = 1 << 20
 MOST_UNPACKED = 24 << 20
 _WORTH_PACKING = 1_000
 _WORTH_A_THREAD = 64_000
+_NEVER = re.compile(r"\s*q=0(\.0*)?\s*")
 _GZIP = 31  # zlib's name for the gzip form with the largest window
 
 
@@ -26,10 +28,16 @@ async def unpacked(request: Asking) -> bytes:
     return await asyncio.to_thread(_inflate, body) if len(body) > 4_000 else _inflate(body)
 
 
+def accepted(request: Asking) -> set[str]:
+    """The packings that the other side reads."""
+    offers = (offer.partition(";") for offer in request.headers.get("accept-encoding", "").lower().split(","))
+    return {name.strip() for name, _, weight in offers if not _NEVER.fullmatch(weight)}
+
+
 async def packed(request: Asking, body: bytes) -> Response[bytes]:
     """A JSON answer, packed fast when the other side can read that."""
     headers = {"Vary": "Accept-Encoding", "Cache-Control": "no-store"}
-    if len(body) > _WORTH_PACKING and "gzip" in request.headers.get("accept-encoding", ""):
+    if len(body) > _WORTH_PACKING and "gzip" in accepted(request):
         long = len(body) > _WORTH_A_THREAD
         body = await asyncio.to_thread(_deflate, body) if long else _deflate(body)
         headers["Content-Encoding"] = "gzip"

@@ -3,6 +3,7 @@
 from litestar import HttpMethod, Response, Router, route
 from litestar.params import FromPath
 
+from server.api.packing import accepted
 from server.api.pages import Page
 from server.api.who import Asking
 from server.errors import Problem
@@ -27,9 +28,9 @@ def shell(pages: dict[str, Page]) -> Router:
         }
         if page.etag in _etags(request.headers.get("if-none-match", "")):
             return Response(b"", status_code=304, headers=headers, media_type=page.type)
-        body, accepted = page.plain, request.headers.get("accept-encoding", "")
+        body, readable = page.plain, accepted(request)
         for encoding, packed in page.packed.items():
-            if encoding in accepted:
+            if encoding in readable:
                 body, headers["Content-Encoding"] = packed, encoding
                 break
         if request.method == "HEAD":

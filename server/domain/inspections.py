@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypedDict
 import msgspec
 
 from sync.merge import earliest
-from sync.record import BlobHash, Id, Record, Short, Text
+from sync.record import BlobHash, Id, Record, Short, Text, Whole
 
 Outcome = Literal["pass", "fail", "watch", "not_applicable", "not_tested"]
 
@@ -14,14 +14,14 @@ class Template(Record):
     """A checklist in one version, id `CL-CT-Q@1`; once used it is not changed, a new version is a new record."""
 
     code: Short = ""
-    version: int = 1
+    version: Whole = 1
     zh: Short = ""
     en: Short = ""
     report_zh: Short = ""
     device_class: Short = ""
     contract: Short = ""
-    interval_months: int = 0
-    estimated_min: int = 0
+    interval_months: Whole = 0
+    estimated_min: Whole = 0
     items: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=500)] = []
     """Items as in checklists.json: id, section, zh, en, type, required, limits, …"""
 
@@ -58,7 +58,7 @@ class Run(Record):
     job: Id = ""
     equipment: Id = ""
     template: Short = ""
-    version: Annotated[int, earliest] = 0
+    version: Annotated[Whole, earliest] = 0
     """The version it began with: when two began apart, the older one counts for both."""
     outcome: Literal["", "completed", "partial", "device_not_available"] = ""
     unavailable: dict[str, Short] | None = None
@@ -104,9 +104,9 @@ class Photo(Record):
     blob: BlobHash = ""
     thumb: BlobHash = ""
     mime: Short = ""
-    width: int = 0
-    height: int = 0
-    size: int = 0
+    width: Whole = 0
+    height: Whole = 0
+    size: Whole = 0
     caption: Text = ""
     patient_checked: bool = False
     """The person said that neither a patient nor a name is visible."""
@@ -144,7 +144,7 @@ class Signature(Record):
     position: Short = ""
     strokes: Annotated[list[list[list[float]]], msgspec.Meta(max_length=500)] = []
     """The pen's strokes: lists of [x, y, milliseconds, pressure]; x and y in the pad's pixels."""
-    width: int = 0
-    height: int = 0
+    width: Whole = 0
+    height: Whole = 0
     voids: Id = ""
     """The signature that this one replaces."""
