@@ -68,7 +68,10 @@ def test_a_file_with_a_fixed_name_is_asked_for_again(app: Served, path: str) -> 
     assert get(app, path).headers["cache-control"] == "no-cache"
 
 
-@pytest.mark.parametrize(("accepted", "used"), [("br, gzip", "br"), ("gzip", "gzip"), ("identity", None), ("", None)])
+@pytest.mark.parametrize(
+    ("accepted", "used"),
+    [("br, gzip", "br"), ("gzip", "gzip"), ("identity", None), ("", None), ("br;q=0, gzip;q=0.5", "gzip")],
+)
 def test_a_file_comes_packed_as_the_browser_can_read_it(app: Served, accepted: str, used: str | None) -> None:
     answer = get(app, "/assets/main-ABC.js", **{"Accept-Encoding": accepted})
     assert answer.headers.get("content-encoding") == used
