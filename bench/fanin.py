@@ -18,19 +18,18 @@ async def fan_in(firm: Firm) -> list[Figure]:
     for device in devices:
         await device.pull()
     bodies = [_work(device, n) for n, device in enumerate(devices)]
-    cpu, began = firm.cpu(), time.perf_counter()
+    meter = firm.meter()
     answers = await asyncio.gather(*(_push(*pair) for pair in zip(devices, bodies, strict=True)))
-    spent = time.perf_counter() - began
-    used = firm.cpu() - cpu
+    meter.stop()
     times = sorted(ms for ms, _ in answers)
     for device, (_, answer) in zip(devices, answers, strict=True):
         _check(device.apply(answer, []).taken)
     ops = DEVICES * (CREATED + EDITED)
     return [
-        Figure("W5", f"{DEVICES} devices, {ops:,} ops", ops / spent, "ops/s", "fan-in ops/s"),
+        Figure("W5", f"{DEVICES} devices, {ops:,} ops", ops / meter.spent, "ops/s", "fan-in ops/s"),
         Figure("W5", "  half of them had their receipt in", median(times), "ms"),
         Figure("W5", "  99 of 100 in", quantiles(times, n=100)[98], "ms", "fan-in ms"),
-        Figure("W5", "  server CPU", used, "s"),
+        *meter.figures("W5"),
         Figure("W5", "  server memory after it", firm.memory(), "MB"),
     ]
 

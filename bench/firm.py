@@ -13,6 +13,7 @@ from typing import Self
 import psutil
 
 from bench.device import Device
+from bench.meter import Meter
 from bench.records import HOSPITALS, Maker
 from bench.wire import Wire
 from tests.served import Served
@@ -93,10 +94,9 @@ class Firm:
         assert self.served.process
         return psutil.Process(self.served.process.pid)
 
-    def cpu(self) -> float:
-        """Processor seconds that the server has used."""
-        used = self.process.cpu_times()
-        return used.user + used.system
+    def meter(self) -> Meter:
+        """A running stop-watch."""
+        return Meter(self.process)
 
     def memory(self) -> float:
         """MB that the server holds."""

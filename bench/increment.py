@@ -1,12 +1,12 @@
 """W3: of so many records 50 changed; what that costs a device that has the rest. It must not grow with the rest."""
 
-import time
 from collections.abc import Iterator
 from statistics import median
 
 from bench.device import Device
 from bench.figures import Figure
 from bench.firm import MANAGER, Firm, engineer, now
+from bench.meter import Meter
 from bench.records import HOSPITALS, Change, Maker, fleet
 
 CHANGED = 50
@@ -37,22 +37,23 @@ async def filled(firm: Firm, records: int) -> tuple[Device, list[str]]:
 
 
 async def _measured(firm: Firm, name: str, device: Device, other: Device, among: list[str]) -> list[Figure]:
-    maker, times, sizes, arrived, cpu = Maker(5), list[float](), list[float](), 0, 0.0
+    maker, meters, sizes, arrived = Maker(5), list[Meter](), list[float](), 0
     await device.pull()
     for _ in range(TIMES):
         changes = [maker.edit(id) for id in maker.chance.sample(among, CHANGED)]
         await other.push(changes, [other.op(change, now()) for change in changes])
-        used, before = firm.cpu(), device.wire.down + device.wire.up
-        began = time.perf_counter()
+        before = device.wire.down + device.wire.up
+        meters.append(firm.meter())
         await device.pull()
-        times.append((time.perf_counter() - began) * 1000)
+        meters[-1].stop()
         sizes.append((device.wire.down + device.wire.up - before) / 1000)
-        cpu += firm.cpu() - used
         arrived += sum(_has(device, change) for change in changes)
     return [
-        Figure("W3", f"{CHANGED} changed of {name}", median(times), "ms", "increment ms"),
+        Figure(
+            "W3", f"{CHANGED} changed of {name}", median(meter.spent for meter in meters) * 1000, "ms", "increment ms"
+        ),
         Figure("W3", "  up and down", median(sizes), "kB", "increment kB"),
-        Figure("W3", "  server CPU of one", cpu / TIMES * 1000, "ms"),
+        Figure("W3", "  server CPU of one", sum(meter.server for meter in meters) / TIMES * 1000, "ms"),
         Figure("W3", f"  changes that arrived, of {CHANGED * TIMES}", arrived, ""),
     ]
 

@@ -1,7 +1,6 @@
 """W4: eight devices edited the same 500 records offline, each a field of its own and one that all of them set."""
 
 import asyncio
-import time
 
 import msgspec
 
@@ -23,14 +22,13 @@ async def merge(firm: Firm) -> list[Figure]:
     for device in devices:
         await device.pull()
     work = [_offline(device, n, ids) for n, device in enumerate(devices)]
-    cpu, began = firm.cpu(), time.perf_counter()
+    meter = firm.meter()
     await asyncio.gather(*(device.push(*done) for device, done in zip(devices, work, strict=True)))
     await asyncio.gather(*(device.pull() for device in devices))
-    spent = time.perf_counter() - began
-    used = firm.cpu() - cpu
+    meter.stop()
     return [
-        Figure("W4", "8 devices agree on 500 records", spent, "s", "merge s"),
-        Figure("W4", "  server CPU", used, "s"),
+        Figure("W4", "8 devices agree on 500 records", meter.spent, "s", "merge s"),
+        *meter.figures("W4"),
         Figure("W4", "  up and down, all together", _bytes(devices), "MB"),
         Figure("W4", "  devices that agree", _agreeing(devices), "", "merge agree"),
         Figure("W4", "own-field edits kept, of 4,000", _own_kept(devices[0], ids), "", "merge own"),

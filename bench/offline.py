@@ -1,7 +1,6 @@
 """W1 and W2: a device that worked a week offline hands in 25,000 ops; a fresh device fetches all of it."""
 
 import sqlite3
-import time
 import zlib
 
 from bench.device import LEVEL, Device
@@ -18,15 +17,14 @@ async def push(firm: Firm) -> list[Figure]:
     await device.pull()
     changes, at = week_offline(1, RECORDS, EDITS), now() - 30_000_000
     ops = [device.op(change, at + n * 1000) for n, change in enumerate(changes)]
-    wire, cpu = device.wire, firm.cpu()
-    before, began, device.packing = wire.up, time.perf_counter(), 0.0
+    before, device.packing, meter = device.wire.up, 0.0, firm.meter()
     refused = await device.push(changes, ops)
-    spent = time.perf_counter() - began
+    meter.stop()
     return [
-        Figure("W1", "25,000 ops acknowledged", spent, "s", "push s"),
+        Figure("W1", "25,000 ops acknowledged", meter.spent, "s", "push s"),
         Figure("W1", "  of that the client's gzip", device.packing, "s"),
-        Figure("W1", "  server CPU", firm.cpu() - cpu, "s"),
-        Figure("W1", "up", (wire.up - before) / MB, "MB", "push MB"),
+        *meter.figures("W1"),
+        Figure("W1", "up", (device.wire.up - before) / MB, "MB", "push MB"),
         Figure("W1", "  gzip alone of the ops, in one piece", len(zlib.compress(b",".join(ops), LEVEL)) / MB, "MB"),
         Figure("W1", "server memory after it", firm.memory(), "MB"),
         Figure("W1", "database", firm.disk(), "MB"),
@@ -38,15 +36,14 @@ async def push(firm: Firm) -> list[Figure]:
 async def bootstrap(firm: Firm) -> list[Figure]:
     """W2: until every record lies decoded in a fresh device's memory."""
     device = await firm.device(MANAGER)
-    wire, cpu = device.wire, firm.cpu()
-    before, began = wire.down, time.perf_counter()
+    before, meter = device.wire.down, firm.meter()
     await device.pull()
-    spent = time.perf_counter() - began
+    meter.stop()
     held = sum(kind == "equipment" for kind, _ in device.rows)
     return [
-        Figure("W2", f"{held:,} records on a fresh device", spent, "s", "bootstrap s"),
-        Figure("W2", "  server CPU", firm.cpu() - cpu, "s"),
-        Figure("W2", "down", (wire.down - before) / MB, "MB", "bootstrap MB"),
+        Figure("W2", f"{held:,} records on a fresh device", meter.spent, "s", "bootstrap s"),
+        *meter.figures("W2"),
+        Figure("W2", "down", (device.wire.down - before) / MB, "MB", "bootstrap MB"),
     ]
 
 
