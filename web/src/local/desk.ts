@@ -11,7 +11,7 @@ import { nextPush, type Outgoing, type Size } from "./outgoing";
 import { Overlay } from "./overlay";
 import { readKeys } from "./read";
 import { Tray } from "./refusals";
-import { rename } from "./rename";
+import { idOfCopy, rename } from "./rename";
 import { Shelf } from "./shelf";
 import { Tabs } from "./tabs";
 import { keyOf, type Somebody, type Stamp, type Unsent } from "./types";
@@ -121,16 +121,20 @@ export class Desk {
     const who = { me: this.person.id, measured, at: this.world.now() };
     const outcome = await applyAnswer(this.db, push, answer, who);
     if (outcome === "again") await this.reloadStanding();
-    else if ("cloned" in outcome) await this.rename(was, outcome.cloned);
+    else if ("cloned" in outcome) await this.goOnAsCopy(was, outcome.cloned);
     else await this.showApplied(outcome, answer);
     return outcome === "again" || "cloned" in outcome ? null : outcome;
   }
 
   /** Takes a new identity; what is unsent from number `from` on is numbered anew. */
-  async rename(was: string, from: number): Promise<void> {
-    await rename(this.db, was, randomId(this.world), from, this.world.now());
+  async rename(was: string, from: number, device = randomId(this.world)): Promise<void> {
+    await rename(this.db, was, device, from, this.world.now());
     await this.reloadOutbox();
     this.tabs.say({ say: "outbox" });
+  }
+
+  private async goOnAsCopy(was: string, from: number): Promise<void> {
+    await this.rename(was, from, (await idOfCopy(this.db, was, from)) ?? undefined);
   }
 
   async stand(change: Partial<Standing>): Promise<void> {

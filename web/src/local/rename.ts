@@ -3,6 +3,18 @@
 import type { Connection } from "./database";
 import { asUnsent, keep, takeOut } from "./kept";
 import { newStanding } from "./standing";
+import { asId } from "./world";
+
+/**
+ * The id of a copy that goes on from number `from`. Copies that hold the same op there take the same id, so
+ * that what they share is still taken once; where they go apart, they part again.
+ */
+export async function idOfCopy(db: Connection, was: string, from: number): Promise<string | null> {
+  const first = await db.read(["outbox"], (tx) => tx.objectStore("outbox").get(from));
+  if (!first) return null;
+  const words = new TextEncoder().encode(`${was} ${from} ${first.text}`);
+  return asId(new Uint8Array(await crypto.subtle.digest("SHA-256", words)).subarray(0, 16));
+}
 
 /**
  * Everything below `from` is settled under the old id; what comes from there on is numbered anew from 1.

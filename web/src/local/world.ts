@@ -28,12 +28,17 @@ export interface World {
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** 22 characters that nobody else has: 16 random bytes in base64url. */
+/** 22 characters that nobody else has. */
 export function randomId(world: World): string {
+  return asId(world.random(16));
+}
+
+/** 16 bytes in base64url. */
+export function asId(bytes: Uint8Array): string {
   let id = "";
   let bits = 0;
   let held = 0;
-  for (const byte of world.random(16)) {
+  for (const byte of bytes) {
     held = (held << 8) | byte;
     for (bits += 8; bits >= 6; bits -= 6) id += ALPHABET[(held >> (bits - 6)) & 63];
     held &= 63;
