@@ -7,6 +7,7 @@ import {
   boxOf,
   type Context,
   ceiling,
+  consequences,
   dueIn,
   earlierRuns,
   findingChange,
@@ -368,6 +369,81 @@ test("a finding that somebody opened stays when the line passes later", () => {
 test("how bad a finding is follows from the line", () => {
   assert.equal(findingChange(ESTOP, FAIL, null)?.severity, "unsafe");
   assert.equal(findingChange(OIL, FAIL, null)?.severity, "major");
+});
+
+const RUN = [
+  item({ id: "class", type: "choice" }),
+  item({ id: "cal", type: "text", rule: "block_if_calibration_expired" }),
+  item({ id: "leak", zh: "漏电流", limit_table: "EQL", lookup: ["class", "method"] }),
+  item({ id: "pe", zh: "接地", show_when: { class: ["I"] }, critical: true }),
+  ESTOP,
+  VERDICT,
+];
+
+function follows(
+  changed: string,
+  reading: Reading | null,
+  readings: Record<string, Reading>,
+  drafts: string[] = [],
+) {
+  const holds = held({ method: { raw: "direct" }, ...readings });
+  const calibration = { due: dueIn(readings.cal?.raw), today: "2026-11-21" };
+  const sheet = {
+    items: RUN,
+    held: holds,
+    context: () => context({}, { raws: rawsOf(holds), calibration }),
+    finding: (id: string) => (drafts.includes(id) ? { state: "draft" } : null),
+  };
+  const line = RUN.find(({ id }) => id === changed);
+  assert.ok(line);
+  const { readings: after, findings } = consequences(sheet, line, reading);
+  return { readings: Object.fromEntries(after), findings: Object.fromEntries(findings) };
+}
+
+const LEAKS: Reading = { raw: "150", value: 150, outcome: "pass", limits: { min: null, max: 500 } };
+
+test("another class judges the leakage anew and drafts its finding in the same act", () => {
+  const after = follows("class", { raw: "II" }, { class: { raw: "I" }, leak: LEAKS });
+  assert.deepEqual(after.readings.leak, {
+    ...LEAKS,
+    outcome: "fail",
+    limits: { min: null, max: 100 },
+  });
+  assert.equal(after.findings.leak?.state, "draft");
+});
+
+test("a line that another answer hides takes its drafted finding back", () => {
+  const readings = { class: { raw: "I" }, pe: { raw: "0.5", outcome: "fail" as const } };
+  const after = follows("class", { raw: "II" }, readings, ["pe"]);
+  assert.deepEqual(after.findings.pe, { deleted: true });
+});
+
+test("another instrument counts for the readings at once, expired or valid", () => {
+  const readings = { class: { raw: "I" }, cal: { raw: "A / 2027-01-01" }, leak: LEAKS };
+  const expired = follows("cal", { raw: "B / 2026-01-01" }, readings);
+  assert.equal(expired.readings.leak?.outcome, undefined);
+  assert.equal(expired.readings.leak?.raw, "150");
+  const { outcome: _, ...unjudged } = LEAKS;
+  const was = { ...readings, cal: { raw: "B / 2026-01-01" }, leak: unjudged };
+  assert.equal(follows("cal", { raw: "C / 2027-01-01" }, was).readings.leak?.outcome, "pass");
+});
+
+test("a person's own judgement stays where still nobody knows a limit", () => {
+  const readings = {
+    class: { raw: "II" },
+    leak: { raw: "150", value: 150, outcome: "watch" as const },
+  };
+  assert.equal("leak" in follows("class", { raw: "int" }, readings).readings, false);
+});
+
+test("what failed unsafely takes the device out of use, a slip gives it back, a person's word stays", () => {
+  const failed = follows("estop", FAIL, {});
+  assert.deepEqual(failed.readings.verdict, { raw: "unsafe", reason: ESTOP.zh });
+  const passed: Reading = { raw: "pass", outcome: "pass" };
+  const byItself = { estop: FAIL, verdict: { raw: "unsafe", reason: "x" } };
+  assert.equal(follows("estop", passed, byItself).readings.verdict, null);
+  const byPerson = { estop: FAIL, verdict: { raw: "unsafe" } };
+  assert.equal("verdict" in follows("estop", passed, byPerson).readings, false);
 });
 
 test("a device that was not handed over needs reason, department, contact and two signatures", () => {

@@ -2,6 +2,7 @@
 
 export * from "./answered";
 export * from "./calibration";
+export * from "./consequences";
 export * from "./finding";
 export * from "./ink";
 export * from "./item";

@@ -43,9 +43,13 @@ export const plan = computed((): Plan | null => {
 function placeOf({ value }: View<"job">, state: JobState | null, now: string): keyof Plan {
   if (state && ended(state)) return "done";
   if (overdue(value, state ?? "planned", now)) return "overdue";
-  const moving = state !== null && state !== "planned" && state !== "accepted";
   const day = value.planned || value.due || "";
-  return moving || (day !== "" && day <= now) ? "today" : "upcoming";
+  return isMoving(state) || (day !== "" && day <= now) ? "today" : "upcoming";
+}
+
+/** Somebody is on the way or at work: that job comes before all others. */
+function isMoving(state: JobState | null): boolean {
+  return state !== null && state !== "planned" && state !== "accepted";
 }
 
 function byDay(a: Planned, b: Planned): number {
