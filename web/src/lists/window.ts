@@ -1,10 +1,13 @@
 // Which rows of a long list are near the eye: the rest is only height. Rows may differ in height.
 
 import type { RefObject } from "preact";
-import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Heights } from "./heights";
 
 /** Pixels above and below the screen that are drawn already. */
 const AHEAD = 600;
+/** Rows drawn before anything is known of their height. */
+const FIRST = 16;
 
 export interface Span {
   from: number;
@@ -13,36 +16,36 @@ export interface Span {
   below: number;
 }
 
+/** How often a drawn list may correct its heights before it is scrolled again: layouts can quarrel. */
+const CORRECTIONS = 4;
+
 /**
  * `place` is the list's element: it scrolls with the window or a sheet, its rows carry `data-row` with their index.
- * `keys` names each row for good, `estimate` is a row's height until it has been seen.
+ * `keys` names each row for good, `estimate` is a row's height until one has been seen.
  */
 export function useWindow(
   place: RefObject<HTMLElement | null>,
   keys: readonly string[],
   estimate: number,
 ): Span {
-  const [heights] = useState(() => new Map<string, number>());
+  const [heights] = useState(() => new Heights(estimate));
   const [measured, setMeasured] = useState(0);
-  const tops = useMemo(() => sums(keys, heights, estimate), [keys, measured, estimate]);
-  const [seen, setSeen] = useState({ from: 0, to: Math.min(keys.length, 30) });
-  useLayoutEffect(
-    () => watch(() => setSeen((old) => same(old, near(place.current, tops)))),
-    [tops],
-  );
+  const tops = useMemo(() => heights.tops(keys), [keys, measured]);
+  const [seen, setSeen] = useState({ from: 0, to: FIRST });
+  const corrections = useRef(0);
   useLayoutEffect(() => {
-    if (measure(place.current, keys, heights)) setMeasured((n) => n + 1);
+    const look = () => setSeen((old) => same(old, near(place.current, tops)));
+    return watch(look, () => {
+      corrections.current = 0;
+    });
+  }, [tops]);
+  useLayoutEffect(() => {
+    if (!heights.measure(place.current, keys) || ++corrections.current > CORRECTIONS) return;
+    setMeasured((n) => n + 1);
   });
   const from = Math.min(seen.from, Math.max(0, keys.length - 1));
   const to = Math.min(seen.to, keys.length);
   return { from, to, above: at(tops, from), below: at(tops, keys.length) - at(tops, to) };
-}
-
-/** `sums[i]` is where row i begins; the last entry is where the list ends. */
-function sums(keys: readonly string[], heights: Map<string, number>, estimate: number): number[] {
-  const tops = [0];
-  for (const [i, key] of keys.entries()) tops.push(at(tops, i) + (heights.get(key) ?? estimate));
-  return tops;
 }
 
 function near(list: HTMLElement | null, tops: number[]): { from: number; to: number } {
@@ -67,33 +70,20 @@ function same<S extends { from: number; to: number }>(old: S, now: S): S {
   return old.from === now.from && old.to === now.to ? old : now;
 }
 
-function watch(look: () => void): () => void {
+function watch(look: () => void, scrolled: () => void): () => void {
+  const move = () => {
+    scrolled();
+    look();
+  };
   look();
-  addEventListener("scroll", look, { capture: true, passive: true });
-  addEventListener("resize", look);
+  addEventListener("scroll", move, { capture: true, passive: true });
+  addEventListener("resize", move);
   return () => {
-    removeEventListener("scroll", look, { capture: true });
-    removeEventListener("resize", look);
+    removeEventListener("scroll", move, { capture: true });
+    removeEventListener("resize", move);
   };
 }
 
-/** Reads the heights of the rows that are drawn; true when one was not as thought. */
-function measure(
-  list: HTMLElement | null,
-  keys: readonly string[],
-  heights: Map<string, number>,
-): boolean {
-  let changed = false;
-  for (const row of list?.querySelectorAll<HTMLElement>(":scope > [data-row]") ?? []) {
-    const key = keys[Number(row.dataset.row)];
-    const height = row.getBoundingClientRect().height;
-    if (key === undefined || Math.abs((heights.get(key) ?? -1) - height) < 0.5) continue;
-    heights.set(key, height);
-    changed = true;
-  }
-  return changed;
-}
-
-function at(tops: number[], i: number): number {
+function at(tops: readonly number[], i: number): number {
   return tops[i] ?? 0;
 }

@@ -6,12 +6,20 @@ import { all as everything } from "../../lists/all";
 import { LongList } from "../../lists/LongList";
 import { RowLink } from "../../lists/RowLink";
 import { Search } from "../../lists/Search";
+import { hospitalNames } from "../../records/names";
 import { to } from "../../router";
-import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Empty, Page, Select, Skeleton, StateChip } from "../../ui";
-import { type Device, deviceName, grouped, type Line, matching, type Wanted } from "./register";
+import {
+  type Device,
+  deviceName,
+  grouped,
+  inOrder,
+  type Line,
+  matching,
+  type Wanted,
+} from "./register";
 import { STATES, stateTone } from "./states";
 
 const NOTHING: Wanted = { query: "", hospital: "", state: "" };
@@ -19,15 +27,9 @@ const NOTHING: Wanted = { query: "", hospital: "", state: "" };
 /** Kept while the app is open, so that the way back leads to the same list. */
 const wanted = signal<Wanted>(NOTHING);
 
-const hospitals = computed(() => {
-  const views = everything("hospital") ?? [];
-  return new Map(views.map(({ id, value }) => [id, either(value)]));
-});
-const found = computed(() => {
-  const all = everything("equipment");
-  return all && matching(all, wanted.value);
-});
-const lines = computed(() => found.value && grouped(found.value, hospitals.value));
+const ordered = computed(() => inOrder(everything("equipment") ?? [], hospitalNames.value));
+const found = computed(() => matching(ordered.value, wanted.value));
+const lines = computed(() => grouped(found.value, hospitalNames.value));
 
 export default function Equipment() {
   const all = everything("equipment");
@@ -50,7 +52,7 @@ function Filters() {
     scrollTo(0, 0);
   };
   const { query, hospital, state } = wanted.value;
-  const named = [...hospitals.value].map(([value, label]) => ({ value, label }));
+  const named = [...hospitalNames.value].map(([value, label]) => ({ value, label }));
   const states = STATES.map((value) => ({ value, label: common(`equipment_${value}`) }));
   return (
     <div class="filters under">
@@ -74,7 +76,7 @@ function Filters() {
 }
 
 function Found() {
-  const n = found.value?.length ?? 0;
+  const n = found.value.length;
   if (n === 0)
     return (
       <Empty title={t("no_match")}>
@@ -92,13 +94,15 @@ function Found() {
       <p class="how-many" role="status">
         {t("how_many", { n })}
       </p>
-      <LongList label={t("title")} items={lines.value ?? []} keyOf={(line: Line) => line.id}>
-        {(line) =>
-          "head" in line ? <Head name={line.head} n={line.n} /> : <Row device={line.device} />
-        }
+      <LongList label={t("title")} items={lines.value} keyOf={(line: Line) => line.id}>
+        {drawLine}
       </LongList>
     </>
   );
+}
+
+function drawLine(line: Line) {
+  return "head" in line ? <Head name={line.head} n={line.n} /> : <Row device={line.device} />;
 }
 
 function Head({ name, n }: { name: string; n: number }) {

@@ -5,7 +5,8 @@ import type { View } from "../../local";
 import { either, lang } from "../../text";
 
 export type Device = View<"equipment">;
-export type Line = { head: string; id: string; n: number } | { device: Device; id: string };
+export type Heading = { head: string; id: string; n: number };
+export type Line = Heading | { device: Device; id: string };
 
 export interface Wanted {
   query: string;
@@ -27,6 +28,24 @@ function searched({ value, ...view }: Device): string {
   return text;
 }
 
+/** Hospitals by name, in each the equipment by name. Sorting Chinese is slow: once for each set of records. */
+export function inOrder(
+  devices: readonly Device[],
+  hospitals: ReadonlyMap<string, string>,
+): Device[] {
+  const places = new Map(
+    [...hospitals].sort(([, a], [, b]) => collator().compare(a, b)).map(([id], i) => [id, i]),
+  );
+  const place = (device: Device) => places.get(device.value.hospital ?? "") ?? places.size;
+  const named = devices.map((device) => ({
+    device,
+    place: place(device),
+    name: deviceName(device),
+  }));
+  named.sort((a, b) => a.place - b.place || collator().compare(a.name, b.name));
+  return named.map(({ device }) => device);
+}
+
 export function matching(devices: readonly Device[], { query, hospital, state }: Wanted): Device[] {
   const words = wordsOf(query);
   return devices.filter(
@@ -37,29 +56,23 @@ export function matching(devices: readonly Device[], { query, hospital, state }:
   );
 }
 
-/** Hospitals by name, in each the equipment by name, each hospital under a heading. */
+/** Puts a heading before each hospital's equipment; the devices are in order. */
 export function grouped(
   devices: readonly Device[],
   hospitals: ReadonlyMap<string, string>,
 ): Line[] {
-  const groups = new Map<string, Device[]>();
+  const lines: Line[] = [];
+  let head: Heading = { head: "", id: "", n: 0 };
   for (const device of devices) {
-    const key = device.value.hospital ?? "";
-    const group = groups.get(key);
-    if (group) group.push(device);
-    else groups.set(key, [device]);
+    const place = device.value.hospital ?? "";
+    if (head.id !== `#${place}`) {
+      head = { head: hospitals.get(place) ?? "", id: `#${place}`, n: 0 };
+      lines.push(head);
+    }
+    head.n += 1;
+    lines.push({ device, id: device.id });
   }
-  const name = (id: string) => hospitals.get(id) ?? "";
-  const inOrder = [...groups].sort(([a], [b]) => collator().compare(name(a), name(b)));
-  return inOrder.flatMap(([id, group]) => [
-    { head: name(id), id: `#${id}`, n: group.length },
-    ...sorted(group).map((device) => ({ device, id: device.id })),
-  ]);
-}
-
-function sorted(devices: Device[]): Device[] {
-  const named = devices.map((device) => ({ device, name: deviceName(device) }));
-  return named.sort((a, b) => collator().compare(a.name, b.name)).map(({ device }) => device);
+  return lines;
 }
 
 export function deviceName({ value }: Device): string {

@@ -3,7 +3,7 @@
 import { StateOfJob } from "../../jobs/StateOfJob";
 import { LongList } from "../../lists/LongList";
 import { RowLink } from "../../lists/RowLink";
-import { recordName } from "../../records/name";
+import { equipmentNames, hospitalNames } from "../../records/names";
 import { to } from "../../router";
 import { day } from "../../text";
 import { t as common } from "../../text/common";
@@ -14,9 +14,13 @@ import type { Planned } from "./plan";
 export function JobCards({ jobs }: { jobs: readonly Planned[] }) {
   return (
     <LongList label={t("jobs")} items={jobs} keyOf={({ id }) => id} estimate={132}>
-      {(one) => <JobCard one={one} />}
+      {drawJob}
     </LongList>
   );
+}
+
+function drawJob(one: Planned) {
+  return <JobCard one={one} />;
 }
 
 function JobCard({ one }: { one: Planned }) {
@@ -30,10 +34,10 @@ function JobCard({ one }: { one: Planned }) {
       href={to("office", "job", job.id)}
       tone={late ? "bad" : undefined}
       over={[number, common(`job_${type}`)].filter(Boolean).join(" · ")}
-      title={equipment ? recordName("equipment", equipment) : t("no_equipment")}
+      title={equipment ? equipmentNames.value.get(equipment) : t("no_equipment")}
       note={
         <>
-          <span class="block">{hospital ? recordName("hospital", hospital) : ""}</span>
+          <span class="block">{hospitalNames.value.get(hospital ?? "")}</span>
           <span class="block">{days}</span>
           <span class="block">
             <Sent job={job} />

@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "preact/hooks";
 import { StateOfJob } from "../../jobs/StateOfJob";
 import { useWindow } from "../../lists/window";
-import { recordName } from "../../records/name";
+import { equipmentNames, hospitalNames } from "../../records/names";
 import { to } from "../../router";
 import { day } from "../../text";
 import { t as common } from "../../text/common";
@@ -67,8 +67,8 @@ function Row({ one, row }: { one: Planned; row: number }) {
         <a href={to("office", "job", job.id)}>{number || job.id}</a>
         <span class="block small soft">{common(`job_${type}`)}</span>
       </th>
-      <td>{hospital ? recordName("hospital", hospital) : ""}</td>
-      <td>{equipment ? recordName("equipment", equipment) : t("no_equipment")}</td>
+      <td>{hospitalNames.value.get(hospital ?? "")}</td>
+      <td>{equipment ? equipmentNames.value.get(equipment) : t("no_equipment")}</td>
       <td>{planned ? day(planned) : ""}</td>
       <td>{due ? day(due) : ""}</td>
       <td>

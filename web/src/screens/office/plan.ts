@@ -5,8 +5,9 @@ import { ended, type JobState, jobState, overdue } from "../../jobs/state";
 import { all } from "../../lists/all";
 import { holds, plain, wordsOf } from "../../lists/Search";
 import type { View } from "../../local";
+import { hospitalNames } from "../../records/names";
 import { now } from "../../sync";
-import { dayOf, either } from "../../text";
+import { dayOf } from "../../text";
 
 export interface Planned {
   id: string;
@@ -74,7 +75,7 @@ export const chosen = computed<Planned[] | null>(() => {
     isWhich(one, wanted.which) &&
     isWhere(one, wanted) &&
     isWhen(one, wanted) &&
-    holds(searched(one.job), words);
+    holds(texts.value.get(one.id) ?? "", words);
   return planned.value?.filter(fits).sort(soonestFirst) ?? null;
 });
 
@@ -100,24 +101,27 @@ function soonestFirst(a: Planned, b: Planned): number {
   const late = Number(b.late) - Number(a.late);
   const urgent =
     Number(b.job.value.urgency === "urgent") - Number(a.job.value.urgency === "urgent");
-  return late || urgent || dayFor(a).localeCompare(dayFor(b)) || a.id.localeCompare(b.id);
+  return late || urgent || before(dayFor(a), dayFor(b)) || before(a.id, b.id);
 }
 
 function dayFor({ job }: Planned): string {
   return job.value.planned || job.value.due || "9999";
 }
 
-const names = computed(() => {
-  const known = new Map<string, string>();
-  for (const { id, value } of all("equipment") ?? [])
-    known.set(id, plain([value.name_zh, value.name_en, value.model, value.serial].join(" ")));
-  for (const { id, value } of all("hospital") ?? []) known.set(id, plain(either(value)));
-  return known;
-});
-
-function searched({ value }: View<"job">): string {
-  const own = plain([value.number, value.note, value.template, value.contract].join(" "));
-  return [own, names.value.get(value.equipment ?? ""), names.value.get(value.hospital ?? "")].join(
-    " ",
-  );
+/** Days and ids are plain ASCII; comparing them as a language would is forty times slower. */
+function before(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
+
+/** What a search looks through, by job. */
+const texts = computed(() => {
+  const devices = new Map((all("equipment") ?? []).map((view) => [view.id, view.value]));
+  const found = new Map<string, string>();
+  for (const { id, value } of all("job") ?? []) {
+    const device = devices.get(value.equipment ?? "");
+    const of = [device?.name_zh, device?.name_en, device?.model, device?.serial];
+    const own = [value.number, value.note, value.template, value.contract];
+    found.set(id, plain([...own, ...of, hospitalNames.value.get(value.hospital ?? "")].join(" ")));
+  }
+  return found;
+});
