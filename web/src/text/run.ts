@@ -8,7 +8,6 @@ export const t = texts({
   left: ["还差 {n} 项", { one: "{n} item left", other: "{n} items left" }],
   complete: ["已填完", "All filled in"],
   finish: ["返回工单", "Back to the job"],
-  sections: ["目录", "Contents"],
   section_done: ["{done}/{total}", "{done}/{total}"],
   missing_title: ["还缺这些", "Still missing"],
   starting: ["正在打开检查表…", "Opening the checklist…"],
@@ -128,13 +127,12 @@ export const t = texts({
   ],
   label_photo: ["拍停用标签", "Photograph the stop label"],
   verdict_held: ["{items} 不合格，最多只能选“{best}”", "{items} failed: “{best}” at most"],
+  verdict_must: ["{items} 不合格，必须“{best}”", "{items} failed: it must be “{best}”"],
   finding_drafted: ["已起草一条发现", "A finding was drafted"],
 
   instrument: ["检测仪器", "Test instrument"],
   instrument_pick: ["选择仪器", "Choose the instrument"],
   instrument_other: ["其他仪器…", "Another instrument…"],
-  instrument_model: ["型号和编号", "Model and number"],
-  instrument_due: ["校准有效期至", "Calibrated until"],
   instrument_expired: [
     "校准有效期 {day} 已过，用它测的电气安全值不能判定。请换一台仪器。",
     "Calibration ended on {day}: readings taken with it are not judged. Use another instrument.",

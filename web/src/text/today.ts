@@ -35,7 +35,10 @@ export const t = texts({
     },
   ],
   unsent_since: ["最早一条：{ago}", "The oldest: {ago}"],
-  photos_waiting: ["{n} 张照片待发送", { one: "{n} photo to send", other: "{n} photos to send" }],
+  photos_waiting: [
+    "{n} 个图片文件待发送",
+    { one: "{n} picture file to send", other: "{n} picture files to send" },
+  ],
   refused: [
     "{n} 条被退回，去处理",
     { one: "{n} change was refused: mend it", other: "{n} changes were refused: mend them" },

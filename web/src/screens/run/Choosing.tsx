@@ -51,7 +51,10 @@ function Held({ model, item }: ControlProps) {
   const items = because.map((failed) => either(failed)).join(lang.value === "zh" ? "、" : "; ");
   return (
     <Banner tone={best === "unsafe" ? "bad" : "watch"}>
-      {t("verdict_held", { items, best: either(name) || best })}
+      {t(best === "unsafe" ? "verdict_must" : "verdict_held", {
+        items,
+        best: either(name) || best,
+      })}
     </Banner>
   );
 }

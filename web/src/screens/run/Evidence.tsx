@@ -16,7 +16,7 @@ export function Evidence({ model, item }: { model: RunModel; item: Item }) {
   const isPhoto = item.type === "photo" && !reading?.outcome;
   return (
     <>
-      {failed && item.fail_action === "unsafe" ? <Unsafe /> : null}
+      {failed && item.fail_action === "unsafe" ? <Unsafe model={model} item={item} /> : null}
       {isPhoto ? <p class="small soft">{t("photo_min", { n: item.min ?? 1 })}</p> : null}
       {wanted ? (
         <Banner tone="watch" icon={Camera}>
@@ -31,9 +31,12 @@ export function Evidence({ model, item }: { model: RunModel; item: Item }) {
   );
 }
 
-function Unsafe() {
+function Unsafe({ model, item }: { model: RunModel; item: Item }) {
+  const label = model.locked.value ? null : (
+    <AddPhotos job={model.jobId} run={model.id} item={item.id} label={t("label_photo")} />
+  );
   return (
-    <Banner tone="bad" title={t("unsafe_title")} urgent>
+    <Banner tone="bad" title={t("unsafe_title")} actions={label} urgent>
       {t("unsafe_body")}
     </Banner>
   );
