@@ -1,7 +1,7 @@
 """The open line that says "something new" and nothing else (server-sent events)."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 from litestar import Router, get
@@ -75,6 +75,8 @@ class Line:
                     await _say(send, ": beat\n\n")
         finally:
             await _put_down(news, stop, gone)
+            if isinstance(heard, AsyncGenerator):
+                await heard.aclose()
 
 
 async def _next(heard: AsyncIterator[None]) -> None:
