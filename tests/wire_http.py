@@ -49,7 +49,7 @@ class Wire:
     """One browser's way to the server: origin, cookies, and the seconds that a request may take."""
 
     origin: str
-    limit: float = 30.0
+    limit: float = 60.0
     cookies: dict[str, str] = field(default_factory=dict)
 
     def sign_in(self, login: str, password: str) -> Any:
@@ -63,9 +63,7 @@ class Wire:
         body = b"" if value is None else json.dumps(value).encode()
         return self.send(method, path, body, {"Content-Type": "application/json"}).json()
 
-    def send(
-        self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
-    ) -> Reply:
+    def send(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Reply:
         """One request, one answer; raises Problem or Unreachable."""
         connection = http.client.HTTPConnection(urlsplit(self.origin).netloc, timeout=self.limit)
         try:
@@ -143,9 +141,7 @@ class Wire:
             reply = self.tus("HEAD", place)
         return int(reply.headers["Upload-Offset"])
 
-    def tus(
-        self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes = b""
-    ) -> Reply:
+    def tus(self, method: str, path: str, headers: dict[str, str] | None = None, body: bytes = b"") -> Reply:
         return self.send(method, path, body, {"Tus-Resumable": "1.0.0"} | (headers or {}))
 
     def download(self, name: str) -> bytes:

@@ -67,7 +67,7 @@ def test_a_group_over_the_bound_is_refused_whole(ann: Client, sheet: Sheet) -> N
     numbers = ann.change_all(_changes(ann, sheet, [f"h{n}" for n in range(65)]))
     write(ann, sheet, "after", "after")
     ann.sync()
-    assert [refusal["n"] for _, refusal in ann.tray()] == numbers
+    assert [refusal["n"] for refusal in ann.refusals()] == numbers
     assert shown(ann, sheet, "h0") is None
     assert notes(ann, sheet, "after") == ["after"]
 

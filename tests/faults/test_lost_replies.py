@@ -58,7 +58,7 @@ def test_each_change_arrives_once_and_each_refusal_is_heard(
     for item in "abc":
         assert shown(ben, sheet, item) == f"{item} by ann"
         assert notes(ben, sheet, item) == [f"{item} by ann"]
-    assert [refusal["n"] for _, refusal in ann.tray()] == [refused]
+    assert [refusal["n"] for refusal in ann.refusals()] == [refused]
     assert below(ann, sheet) == below(ben, sheet)
 
 

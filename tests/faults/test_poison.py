@@ -134,7 +134,7 @@ def test_it_is_refused_alone(ann: Client, sheet: Sheet, what: str) -> None:
     before, after = (_good(ann, sheet, item, item) for item in ("before", "after"))
     _, n, _ = ann.keep([before, _bad(ann, sheet, POISON[what]), after])
     ann.sync(patience=3)
-    refusals = [refusal for _, refusal in ann.tray()]
+    refusals = ann.refusals()
     assert [refusal["n"] for refusal in refusals] == [n]
     assert refusals[0]["code"] != "server_fault"
     assert [notes(ann, sheet, item) for item in ("before", "after", "bad")] == [
@@ -151,7 +151,7 @@ def test_all_poison_at_once_and_good_work_between(ann: Client, sheet: Sheet) -> 
         ops += [_good(ann, sheet, f"good{number}", "good"), _bad(ann, sheet, poison)]
     numbers = ann.keep(ops)
     ann.sync(patience=5)
-    assert sorted(refusal["n"] for _, refusal in ann.tray()) == numbers[1::2]
+    assert sorted(refusal["n"] for refusal in ann.refusals()) == numbers[1::2]
     for number in range(len(POISON)):
         assert notes(ann, sheet, f"good{number}") == ["good"]
 
@@ -177,7 +177,7 @@ def test_what_is_odd_but_readable_does_no_harm(ann: Client, devices: Devices, sh
     n = ann.keep(ops)[0]
     ann.sync(patience=3)
     ben.sync()
-    refused = [refusal["n"] for _, refusal in ann.tray()]
+    refused = [refusal["n"] for refusal in ann.refusals()]
     assert notes(ann, sheet, "after") == ["after"]
     if refused:
         assert refused == [n]
@@ -195,7 +195,7 @@ def test_a_fact_is_never_changed(house: House, ann: Client, sheet: Sheet) -> Non
     ann.change(ann.see("step", step), note="changed")
     ann.change(ann.see("step", step), job=sheet.job, step="departed")
     ann.sync()
-    assert [refusal["code"] for _, refusal in ann.tray()] == ["written_once"] * 2
+    assert [refusal["code"] for refusal in ann.refusals()] == ["written_once"] * 2
     assert ann.see("step", step).value["step"] == "arrived"
 
 

@@ -29,7 +29,7 @@ def test_a_role_taken_away_refuses_the_waiting_work_with_its_data(
     waiting = [write(ann, sheet, item, f"{item} by ann") for item in "abc"]
     change_person(own_house, "ann", role="parts_clerk")
     ann.sync()
-    assert [refusal["n"] for _, refusal in ann.tray()] == waiting
+    assert [refusal["n"] for refusal in ann.refusals()] == waiting
     assert {refusal["code"] for _, refusal in ann.tray()} <= {"not_allowed", "not_in_sight"}
     assert [op["set"]["note"] for op, _ in ann.tray()] == [f"{item} by ann" for item in "abc"]
     office = devices("office")
@@ -122,13 +122,13 @@ def test_nobody_sees_what_is_not_theirs_by_asking_for_it(devices: Devices, sheet
     write(office, sheet, "a", "secret")
     office.sync()
     zoe.sync()
-    zoe._put(scopes=["hospital/H01", "office"], behind={"hospital/H01": 0, "office": 0}, cursor=0)
+    zoe.put(scopes=["hospital/H01", "office"], behind={"hospital/H01": 0, "office": 0}, cursor=0)
     zoe.sync()
     assert below(zoe, sheet) == []
     write(zoe, sheet, "a", "by zoe")
     zoe.change(zoe.see("job", sheet.job), note="by zoe")
     zoe.sync()
-    assert [refusal["code"] for _, refusal in zoe.tray()] == ["not_in_sight"] * 2
+    assert [refusal["code"] for refusal in zoe.refusals()] == ["not_in_sight"] * 2
     assert below(zoe, sheet) == []
     with pytest.raises(Problem, match="404"):
         zoe.history("answer", sheet.item("a"))
@@ -210,4 +210,4 @@ def test_a_stranger_to_the_job_cannot_take_over_an_orphan(
     zoe.sync()
     quiet([ann])
     assert look(ann, sheet, "a").value["note"] == "an orphan"
-    assert [refusal["code"] for _, refusal in zoe.tray()] == ["not_in_sight"]
+    assert [refusal["code"] for refusal in zoe.refusals()] == ["not_in_sight"]
