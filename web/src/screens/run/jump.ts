@@ -10,7 +10,8 @@ export function jumpTo(item: string): void {
   const line = document.getElementById(anchorOf(item));
   if (!line) return;
   show(line);
-  const control = line.querySelector<HTMLElement>(CONTROLS) ?? line;
+  const chosen = line.querySelector<HTMLElement>("input:checked:not([disabled])");
+  const control = chosen ?? line.querySelector<HTMLElement>(CONTROLS) ?? line;
   control.focus({ preventScroll: true });
 }
 
