@@ -18,6 +18,8 @@ async def fan_in(firm: Firm) -> list[Figure]:
     for device in devices:
         await device.pull()
     bodies = [_work(device, n) for n, device in enumerate(devices)]
+    for device in devices:
+        await device.wire.open()
     meter = firm.meter()
     answers = await asyncio.gather(*(_push(*pair) for pair in zip(devices, bodies, strict=True)))
     meter.stop()

@@ -37,8 +37,12 @@ class Wire:
 
     async def send(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> bytes:
         """One request; the body of its answer, unpacked. Raises Answered from status 400 on."""
-        reader, _ = await self._ask(method, path, body, headers or {})
-        status, told = await self._head(reader)
+        reader = await self._ask(method, path, body, headers or {})
+        try:
+            status, told = await self._head(reader)
+        except asyncio.IncompleteReadError:  # put down for idleness while we wrote; a second time is safe
+            reader = await (await self.open())._ask(method, path, body, headers or {})
+            status, told = await self._head(reader)
         answer = await reader.readexactly(int(told.get("content-length", "0")))
         self.down += len(answer)
         if "set-cookie" in told:
@@ -51,16 +55,14 @@ class Wire:
 
     async def listen(self) -> None:
         """Open the live line and leave it open."""
-        reader, _ = await self._ask("GET", "/api/live", b"", {})
+        reader = await self._ask("GET", "/api/live", b"", {})
         status, _ = await self._head(reader)
         if status != 200:
             raise Answered(f"the live line: {status}")
         await reader.readuntil(b"event: news")
 
-    async def _ask(
-        self, method: str, path: str, body: bytes, headers: dict[str, str]
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        if self._reader is None or self._reader.at_eof():  # the server puts idle connections down
+    async def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> asyncio.StreamReader:
+        if self._reader is None or self._reader.at_eof():
             await self.open()
         assert self._reader
         assert self._writer
@@ -76,7 +78,7 @@ class Wire:
         self.up += len(sent)
         self._writer.write(sent)
         await self._writer.drain()
-        return self._reader, self._writer
+        return self._reader
 
     async def _head(self, reader: asyncio.StreamReader) -> tuple[int, dict[str, str]]:
         head = await reader.readuntil(b"\r\n\r\n")
