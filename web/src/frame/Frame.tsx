@@ -56,7 +56,6 @@ function Bar() {
   }, []);
   return (
     <div class="frame-bar" ref={bar}>
-      <p class="frame-name">{t("name")}</p>
       <Nav />
     </div>
   );

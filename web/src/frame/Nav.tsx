@@ -36,6 +36,7 @@ export function Nav() {
   const first = place.value.path.split(/[/?#]/)[1] ?? "";
   return (
     <nav class="nav" aria-label={t("nav")}>
+      <p class="frame-name">{t("name")}</p>
       {ways().map(({ href, label, icon: Mark, holds }) => (
         <a
           key={href}

@@ -5,7 +5,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Heights } from "./heights";
 
 /** Pixels above and below the screen that are drawn already. */
-const AHEAD = 600;
+const AHEAD = 800;
 /** Rows drawn before anything is known of their height. */
 const FIRST = 16;
 

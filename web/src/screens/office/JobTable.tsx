@@ -86,18 +86,16 @@ function Row({ one, row }: { one: Planned; row: number }) {
   );
 }
 
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
-/** The row that gets the focus is drawn already: what lies ahead of the eye is more than ten rows. */
+/** A row that far is drawn already; when keys come faster than rows are drawn, the focus waits. */
 function walk(event: KeyboardEvent, n: number): void {
   const step = STEPS[event.key];
   const body = event.currentTarget;
   const row =
     event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
   if (step === undefined || !row || !(body instanceof HTMLElement)) return;
-  const next = Math.min(n - 1, Math.max(0, Number(row.dataset.row) + step));
-  const link = body.querySelector<HTMLElement>(`[data-row="${next}"] a`);
-  if (!link) return;
   event.preventDefault();
-  link.focus();
+  const next = Math.min(n - 1, Math.max(0, Number(row.dataset.row) + step));
+  body.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus();
 }
