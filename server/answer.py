@@ -35,6 +35,7 @@ class Answer(msgspec.Struct):
     receipt: Receipt | None
     refused: list[Refused]
     page: Page
+    safe: int = 0
     resend: int | None = None
     cloned: int | None = None
     touched: list[Entry] = []
@@ -72,7 +73,7 @@ def encode(conn: Connection, answer: Answer, person: Person, has: Has) -> bytes:
         "head": answer.head,
         "now": answer.now,
         "taken": answer.taken,
-        "safe": 0,
+        "safe": answer.safe,
         "receipt": answer.receipt,
         "refused": answer.refused,
         "gone": page.gone,

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import secrets
 import signal
@@ -23,6 +24,7 @@ from server.api.watch import Watch
 from server.config import VERSION, Config
 from server.exchange import Exchange
 from server.store import head
+from server.store.backups import back_up
 from server.store.blobs import forget_stale
 from server.store.db import Database
 from server.store.files import Files
@@ -64,7 +66,9 @@ def app(house: House) -> Watch:
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncIterator[None]:
         await _tidy(house)
+        backing_up = asyncio.create_task(_back_up_for_ever(house))
         yield
+        backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
     rooms: list[Any] = [session, setup, devices, sync, live, blobs, health]
@@ -125,6 +129,20 @@ def serve(house: House, opened: Opened) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
     Server(house, opened).run()
+
+
+async def _back_up_for_ever(house: House) -> None:
+    """A verified backup every so often; what goes wrong is logged and tried again next time."""
+    config = house.config
+    while config.every:
+        await asyncio.sleep(config.every * 60)
+        try:
+            wrong = await back_up(house.db, config.blobs, config.keys, config.backups, VERSION, now())
+        except Exception:
+            logging.getLogger("kept").exception("a backup failed")
+        else:
+            for line in wrong:
+                logging.getLogger("kept").error("a backup is not whole: %s", line)
 
 
 async def _tidy(house: House) -> None:

@@ -21,6 +21,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     web: Path = HOME / "web" / "dist"
     proxies: str = "127.0.0.1"
     log: LogLevel = "info"
+    backups: Path = Path("data/backups")
+    every: int = 60
+    """Minutes between two backups; 0: none are made by the server itself."""
 
     @property
     def database(self) -> Path:
@@ -38,10 +41,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 def read(environment: Mapping[str, str]) -> Config:
     """The configuration. Raises ValueError with a sentence that says what to mend."""
     port = environment.get("PORT") or "8000"
+    every = environment.get("KEPT_BACKUP_EVERY") or "60"
+    if not every.isdecimal():
+        raise ValueError(f"KEPT_BACKUP_EVERY must be a number of minutes, not {every!r}")
+    data = Path(environment.get("KEPT_DATA") or "data").resolve()
     if not port.isdecimal() or int(port) > 65535:
         raise ValueError(f"PORT must be a number up to 65535, not {port!r}")
     return Config(
-        data=Path(environment.get("KEPT_DATA") or "data").resolve(),
+        data=data,
+        backups=Path(environment.get("KEPT_BACKUPS") or data / "backups"),
+        every=int(every),
         host=environment.get("KEPT_HOST") or "127.0.0.1",
         port=int(port),
         web=Path(environment.get("KEPT_WEB") or HOME / "web" / "dist"),

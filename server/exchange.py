@@ -14,7 +14,7 @@ from server.answer import Answer, Has, Receipt, encode
 from server.domain.rights import SYSTEM
 from server.errors import Problem
 from server.push import Push, Settled, covered, now_clock
-from server.store import devices, head, log, sight
+from server.store import backup_notes, devices, head, log, sight
 from server.store.db import Connection, Database
 from server.store.devices import Device
 from server.store.head import Head
@@ -218,6 +218,7 @@ class Exchange:
             taken=device.taken,
             receipt=receipt,
             refused=devices.refusals(conn, device.id, request.acked),
+            safe=backup_notes.safe(conn, device.id),
             resend=made.resend,
             cloned=made.cloned,
             page=page,

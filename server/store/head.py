@@ -6,6 +6,7 @@ import sqlite3
 
 import msgspec
 
+from server.store import backup_notes
 from sync.row import FOLD
 
 
@@ -70,3 +71,4 @@ def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str) -> None
     """
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
     head.epoch = max(head.now, head.epoch + 1)
+    backup_notes.hold(conn, head.now, why)

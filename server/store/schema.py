@@ -1,6 +1,6 @@
 """The tables. The log is the truth; row, sight and blobref are caches that refold rebuilds."""
 
-from server.store import accounts, blobs, sessions, tries
+from server.store import accounts, backup_notes, blobs, sessions, tries
 
 LOG = """
 CREATE TABLE IF NOT EXISTS head (           -- one firm, one row; locked by the writing transaction
@@ -71,5 +71,6 @@ PIECES: list[str] = [
     sessions.SCHEMA,
     tries.SCHEMA,
     blobs.SCHEMA,
+    backup_notes.SCHEMA,
 ]
 """Every room of the store adds its tables here."""

@@ -1,0 +1,73 @@
+"""backup, backups, restore and go: copies that were proven to restore, and the way back from one."""
+
+import argparse
+import asyncio
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from server.api.house import now
+from server.config import VERSION, Config
+from server.store import backup_notes, copies, head
+from server.store.backups import back_up
+from server.store.db import Connection, Database
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    for name, run in {"backup": backup, "backups": listed, "go": go}.items():
+        commands.add_parser(name, help=run.__doc__).set_defaults(run=run)
+    parser = commands.add_parser("restore", help=restore.__doc__)
+    parser.add_argument("backup", type=Path, help="the folder of one backup")
+    parser.set_defaults(run=restore)
+
+
+def backup(_: argparse.Namespace, settings: Config) -> int:
+    """Make a backup now, also while the server runs, and verify it by opening it beside."""
+    db = Database(settings.database)
+    try:
+        wrong = asyncio.run(back_up(db, settings.blobs, settings.keys, settings.backups, VERSION, now()))
+    finally:
+        db.close()
+    made = copies.all_in(settings.backups)
+    print("\n".join(wrong) or f"{made[-1]} is whole: database, chain, blobs and keys agree.")
+    return 1 if wrong else 0
+
+
+def listed(_: argparse.Namespace, settings: Config) -> int:
+    """List the backups with what they hold."""
+    for path in copies.all_in(settings.backups):
+        made = copies.read(path)
+        state = "verified" if copies.verified(path) else "NOT verified"
+        print(f"{path}  up to op {made.head[0]}  Kept {made.version}  {state}")
+    return 0
+
+
+def restore(asked: argparse.Namespace, settings: Config) -> int:
+    """Put a backup into the empty folder KEPT_DATA and begin a new epoch; devices then bring what it lacks."""
+    try:
+        made = copies.restore(asked.backup, settings.data)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    db = Database(settings.database)
+    asyncio.run(db.write(_new_epoch))
+    db.close()
+    taken = datetime.fromtimestamp(made.at / 1000).astimezone().isoformat(timespec="minutes")
+    print(f"Restored the backup of {taken}, up to op {made.head[0]}. What moves by itself waits for `go`.")
+    return 0
+
+
+def go(_: argparse.Namespace, settings: Config) -> int:
+    """After a restore: let notices and everything driven by time go on."""
+    db = Database(settings.database)
+    why = asyncio.run(db.read(backup_notes.held))
+    asyncio.run(db.write(backup_notes.go))
+    db.close()
+    print("\n".join(f"Released: {reason}" for _, reason in why) or "Nothing was held back.")
+    return 0
+
+
+def _new_epoch(conn: Connection) -> None:
+    top = head.lock(conn, now())
+    head.open_epoch(conn, top, top.seq, "restored from a backup")
+    head.save(conn, top)

@@ -1,0 +1,48 @@
+"""What the database knows of backups: what devices may let go for them; and what waits since a restore."""
+
+from __future__ import annotations
+
+import sqlite3
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS backup (at INTEGER PRIMARY KEY, name TEXT NOT NULL, verified INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS backup_device (  -- up to which number a verified backup holds a device's ops
+  at INTEGER NOT NULL, device TEXT NOT NULL, taken INTEGER NOT NULL,
+  PRIMARY KEY (device, at)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hold (           -- since a restore, what moves by itself waits for a person's word
+  since INTEGER PRIMARY KEY, why TEXT NOT NULL
+);
+"""
+
+
+def safe(conn: sqlite3.Connection, device: str) -> int:
+    """The highest number of a device that two verified backups hold; 0 when there are not two."""
+    found = conn.execute(
+        "SELECT taken FROM backup_device WHERE device=? ORDER BY at DESC LIMIT 1 OFFSET 1", (device,)
+    ).fetchone()
+    return found[0] if found else 0
+
+
+def note(conn: sqlite3.Connection, at: int, name: str, settled: list[tuple[str, int]], now: int) -> None:
+    """Write down a verified backup of time `at`: up to which number it holds each device's ops."""
+    conn.execute("INSERT OR REPLACE INTO backup VALUES (?, ?, ?)", (at, name, now))
+    conn.executemany(
+        "INSERT OR REPLACE INTO backup_device VALUES (?, ?, ?)", [(at, device, taken) for device, taken in settled]
+    )
+    conn.execute("DELETE FROM backup_device WHERE at < (SELECT at FROM backup ORDER BY at DESC LIMIT 1 OFFSET 1)")
+
+
+def hold(conn: sqlite3.Connection, since: int, why: str) -> None:
+    """From now on, notices and everything driven by time wait."""
+    conn.execute("INSERT OR IGNORE INTO hold VALUES (?, ?)", (since, why))
+
+
+def held(conn: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Why the server holds back what moves by itself: (since, reason); empty when it does not."""
+    return conn.execute("SELECT since, why FROM hold ORDER BY since").fetchall()
+
+
+def go(conn: sqlite3.Connection) -> None:
+    """An administrator's word."""
+    conn.execute("DELETE FROM hold")

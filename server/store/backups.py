@@ -1,0 +1,60 @@
+"""Backups made, verified and pruned while the server works."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from server.store import backup_notes, copies
+from server.store.db import Database
+
+KEEP = {"%Y-%m-%dT%H": 24, "%Y-%m-%d": 14, "%G-W%V": 8, "%Y-%m": 12}
+"""How many backups stay: the last of each of so many hours, days, weeks and months."""
+
+
+async def back_up(db: Database, blobs: Path, keys: Path, into: Path, version: str, now: int) -> list[str]:
+    """Make a backup, verify it by opening it beside, let devices know, drop old ones; what was wrong."""
+    made = await asyncio.to_thread(copies.make, db, blobs, keys, into, version, now)
+    found = await asyncio.to_thread(copies.wrong, made)
+    if found:
+        return found
+    await asyncio.to_thread(copies.mark, made, now)
+    settled = await asyncio.to_thread(_settled, made)
+    await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
+    await asyncio.to_thread(prune, into)
+    return []
+
+
+def prune(into: Path) -> None:
+    """Remove the backups that no rule of KEEP holds; the two newest verified ones always stay."""
+    there = copies.all_in(into)
+    stay = set(kept(there)) | set([b for b in there if copies.verified(b)][-2:])
+    for backup in there:
+        if backup not in stay:
+            copies.drop(backup)
+    if len(stay) < len(there):
+        copies.sweep(into)
+
+
+def kept(backups: Sequence[Path]) -> list[Path]:
+    """The backups to keep: the last of each of the newest hours, days, weeks and months."""
+    stay: set[Path] = set()
+    for form, count in KEEP.items():
+        last = {_time(backup).strftime(form): backup for backup in sorted(backups)}
+        stay |= set(sorted(last.values())[-count:])
+    return sorted(stay)
+
+
+def _time(backup: Path) -> datetime:
+    return datetime.strptime(backup.name, "%Y-%m-%dT%H-%M-%SZ").replace(tzinfo=UTC)
+
+
+def _settled(backup: Path) -> list[tuple[str, int]]:
+    conn = sqlite3.connect(f"file:{backup / 'kept.db'}?immutable=1", uri=True)
+    try:
+        return conn.execute("SELECT id, taken FROM device").fetchall()
+    finally:
+        conn.close()

@@ -1,0 +1,167 @@
+"""A backup that was proven to restore; devices let go only of what two of them hold; the way back loses nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from server.store import backup_notes, copies, head
+from server.store.backups import back_up, kept
+from tests.sync.firm import Firm
+from tests.sync.model import Device
+
+BYTES = b"a picture of a phantom"
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Iterator[Firm]:
+    firm = Firm(tmp_path)
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "receipt").write_bytes(b"key")
+    yield firm
+    firm.close()
+
+
+def photo(firm: Firm) -> Path:
+    """A complete blob, as the upload leaves it."""
+    hash = hashlib.sha256(BYTES).hexdigest()
+    place = firm.folder / "blobs" / hash[:2] / hash
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(BYTES)
+    add = "INSERT INTO upload VALUES ('u1', 'anna', ?, ?, 'image/jpeg', ?, 1, 0)"
+    firm.run(firm.db.write(lambda c: c.execute(add, (hash, len(BYTES), len(BYTES)))))
+    return place
+
+
+def take(firm: Firm) -> Path:
+    firm.now += 3_600_000
+    folder = firm.folder
+    wrong = firm.run(back_up(firm.db, folder / "blobs", folder / "keys", folder / "backups", "1", firm.now))
+    assert wrong == []
+    return copies.all_in(folder / "backups")[-1]
+
+
+def worked(firm: Firm, *values: str) -> Device:
+    device = firm.device("anna", thrifty=True)
+    firm.sync(device)
+    for value in values:
+        firm.write(device, "answer", f"J1~CL~{value}", "note", value, job="J1")
+    firm.sync(device)
+    return device
+
+
+def test_a_backup_holds_database_bytes_and_keys_and_says_so_only_when_it_was_opened(firm: Firm) -> None:
+    photo(firm)
+    made = take(firm)
+    assert copies.verified(made)
+    assert copies.wrong(made) == []
+    assert (made / "keys" / "receipt").read_bytes() == b"key"
+
+
+@pytest.mark.parametrize("name", ["kept.db", "blobs.txt", "keys/receipt", "manifest.json", "a blob"])
+def test_one_changed_byte_anywhere_is_found(firm: Firm, name: str) -> None:
+    place = photo(firm)
+    made = take(firm)
+    path = copies.blob(made, place.name) if name == "a blob" else made / name
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert copies.wrong(made) != []
+
+
+def test_a_backup_whose_log_was_rewritten_is_found_although_all_its_hashes_were_made_anew(firm: Firm) -> None:
+    worked(firm, "v1")
+    made = take(firm)
+    conn = sqlite3.connect(made / "kept.db")
+    conn.execute("UPDATE log SET person='ben' WHERE seq=(SELECT max(seq) FROM log)")
+    conn.commit()
+    conn.close()
+    manifest = msgspec.structs.replace(copies.read(made), database=copies.digest(made / "kept.db"))
+    (made / "manifest.json").write_bytes(msgspec.json.encode(manifest))
+    assert any("chain" in line for line in copies.wrong(made))
+
+
+def test_devices_let_go_only_of_what_two_verified_backups_hold(firm: Firm) -> None:
+    device = worked(firm, "v1", "v2")
+
+    def safe() -> int:
+        answer = firm.ask(device, device.request(firm.now)[0])
+        assert answer is not None
+        return int(answer["safe"])
+
+    assert safe() == 0
+    take(firm)
+    assert safe() == 0
+    firm.write(device, "answer", "J1~CL~v3", "note", "v3", job="J1")
+    firm.sync(device)
+    take(firm)
+    assert safe() == 2
+
+
+def test_a_restore_never_overwrites_a_firm(firm: Firm) -> None:
+    made = take(firm)
+    with pytest.raises(FileExistsError):
+        copies.restore(made, firm.folder)
+
+
+def test_a_damaged_backup_is_not_restored(firm: Firm, tmp_path: Path) -> None:
+    made = take(firm)
+    with (made / "kept.db").open("ab") as opened:
+        opened.write(b"x")
+    with pytest.raises(ValueError, match=r"kept\.db"):
+        copies.restore(made, tmp_path / "new")
+    assert not (tmp_path / "new" / "kept.db").exists()
+
+
+def test_after_a_restore_devices_bring_what_the_backup_lacks_and_time_waits_for_a_word(firm: Firm) -> None:
+    device = worked(firm, "v1")
+    photo(firm)
+    made = take(firm)
+    firm.write(device, "answer", "J1~CL~v2", "note", "v2", job="J1")
+    firm.sync(device)
+    firm.db.close()
+    for name in ("kept.db", "kept.db-wal", "kept.db-shm"):
+        (firm.folder / name).unlink(missing_ok=True)
+    shutil.rmtree(firm.folder / "blobs")
+    copies.restore(made, firm.folder)
+    firm.open()
+
+    def new_epoch(conn: sqlite3.Connection) -> None:
+        top = head.lock(conn, firm.now)
+        head.open_epoch(conn, top, top.seq, "restored")
+        head.save(conn, top)
+
+    firm.run(firm.db.write(new_epoch))
+    assert [why for _, why in firm.run(firm.db.read(backup_notes.held))] == ["restored"]
+    firm.quiet()
+    firm.check()
+    assert [value for _, value in firm.logged("answer", "J1~CL~v2", "note")] == ["v2"]
+    firm.run(firm.db.write(backup_notes.go))
+    assert firm.run(firm.db.read(backup_notes.held)) == []
+
+
+def test_of_many_backups_the_last_of_each_hour_day_week_and_month_stays(tmp_path: Path) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    hours = [start + timedelta(hours=h) for h in range(24 * 330)]
+    stay = kept([tmp_path / hour.strftime("%Y-%m-%dT%H-%M-%SZ") for hour in hours])
+    assert len(stay) <= 24 + 14 + 8 + 12
+    assert stay[-24:] == [tmp_path / hour.strftime("%Y-%m-%dT%H-%M-%SZ") for hour in hours[-24:]]
+    assert len({path.name[:7] for path in stay}) == 11
+
+
+def test_bytes_stay_in_the_pool_while_a_backup_names_them(firm: Firm) -> None:
+    place = photo(firm)
+    made = take(firm)
+    other = made.parent / "blobs" / "00" / ("0" * 64)
+    other.parent.mkdir()
+    other.write_bytes(b"nobody names me")
+    copies.sweep(made.parent)
+    assert not other.exists()
+    assert copies.blob(made, place.name).exists()
