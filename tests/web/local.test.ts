@@ -163,6 +163,22 @@ test("a connection that the browser closed in the background comes back by itsel
   assert.equal((await outbox(tab)).length, 2);
 });
 
+test("a connection that was closed without a word comes back, too", async () => {
+  const tab = await tabOf();
+  const databases: IDBDatabase[] = [];
+  IDBDatabase.prototype.transaction = function (...words) {
+    databases.push(this);
+    return realTransaction.apply(this, words);
+  };
+  await tab.local.change(tab.local.blank("answer", "a"), { note: "1" });
+  databases[0]?.close();
+  await tab.local.change(tab.local.blank("answer", "a"), { note: "2" });
+  assert.deepEqual(
+    (await outbox(tab)).map((op) => op.n),
+    [1, 2],
+  );
+});
+
 test("an old page gives way to a new version and says so", async () => {
   const browser = new Browser();
   const tab = await tabOf(browser);

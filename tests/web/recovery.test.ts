@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Answer } from "../../web/src/local/wire";
 import { copyOf } from "./field/copy";
 import { rowsOf, sync, team, view } from "./field/team";
 import { Browser, type Tab } from "./field/world";
@@ -19,7 +20,18 @@ async function notes(tab: Tab, id: string): Promise<unknown[]> {
 
 test("a server set back to an older copy gets back what it lacks, refused things too", async () => {
   const job = await aJob();
-  const ann = await device("ann");
+  const codes: string[] = [];
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      const told = (await answer
+        .clone()
+        .json()
+        .catch(() => ({}))) as Partial<Answer>;
+      codes.push(...(told.refused ?? []).map(({ code }) => code));
+      return answer;
+    },
+  });
   const id = `${job}~R~1`;
   await sync(ann);
   for (const text of ["1", "2"]) await note(ann, id, job, text);
@@ -41,6 +53,7 @@ test("a server set back to an older copy gets back what it lacks, refused things
     "the reason that the person knows stays",
   );
   assert.equal((await view(ann, "answer", id)).value.note, "5, never sent before");
+  assert.ok(codes.includes("refused_before"), "the receipt was believed, nothing judged anew");
 });
 
 test("twice in a row, with a second device in between", async () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError } from "../../web/src/sync/errors";
 import { type Fault, flaky } from "./field/faults";
+import { pause } from "./field/house";
 import { until } from "./field/settled";
 import { sync, team, view } from "./field/team";
 import { Browser } from "./field/world";
@@ -203,6 +204,57 @@ test("two tabs that sync at the same moment take nothing twice", async () => {
   await Promise.all(tabs.map(sync));
   for (const tab of tabs) await until(tab.local.unsent, ({ count }) => count === 0);
   assert.equal((await tabs[0]?.sync.history("answer", `${job}~R~0`))?.length, 1);
+});
+
+test("an answer that comes late changes nothing that a newer one has brought", async () => {
+  const job = await aJob();
+  const id = `${job}~R~1`;
+  const browser = new Browser();
+  const [left, ben] = [await device("ann", { browser }), await device("ben")];
+  let hold: Promise<void> | null = null;
+  const right = await device("ann", {
+    browser,
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      await hold;
+      return answer;
+    },
+  });
+  await sync(left);
+  await ben.local.change(ben.local.blank("answer", id), { job, note: "older" });
+  await sync(ben);
+  let release = () => {};
+  hold = new Promise((resolve) => {
+    release = resolve;
+  });
+  const late = sync(right);
+  await pause(150);
+  await ben.local.change(await view(ben, "answer", id), { note: "newer" });
+  await sync(ben);
+  await sync(left);
+  const seen: unknown[] = [];
+  right.local.see("answer", id).subscribe(({ value }) => seen.push(value.note));
+  left.local.see("answer", id).subscribe(({ value }) => seen.push(value.note));
+  await until(right.local.see("answer", id), ({ value }) => value.note === "newer");
+  hold = null;
+  release();
+  await late;
+  assert.equal(seen.includes("older"), false);
+  assert.equal((await view(right, "answer", id)).value.note, "newer");
+});
+
+test("a refused change of a record of my own leaves the rest of it as it was", async () => {
+  const job = await aJob();
+  const id = `${job}~R~1`;
+  const ann = await device("ann");
+  await ann.local.change(ann.local.blank("answer", id), { job, note: "good" });
+  await ann.local.change(await view(ann, "answer", id), { note: "x".repeat(20_001) });
+  await sync(ann);
+  assert.deepEqual(
+    ann.local.refused.value.map(({ code, field }) => [code, field]),
+    [["too_large", "note"]],
+  );
+  assert.equal((await view(ann, "answer", id)).value.note, "good");
 });
 
 test("what leaves sight leaves the device", async () => {
