@@ -20,7 +20,7 @@ from server.store.devices import Device
 from server.store.head import Head
 from server.store.live import Bell
 from server.store.sight import Known, Person
-from sync.ops import Clock
+from sync.ops import Clock, Millis
 from sync.split import split
 
 SCHEMA = 1
@@ -51,7 +51,7 @@ class Request(msgspec.Struct):
     ops: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_OPS)] = []
     scopes: Scopes = []
     cursor: Count = 0
-    behind: Annotated[dict[str, Count], msgspec.Meta(max_length=20_000)] = {}
+    behind: Annotated[dict[str, Millis], msgspec.Meta(max_length=20_000)] = {}
     receipt: Receipt | None = None
     refused: Annotated[list[Count], msgspec.Meta(max_length=MOST_OPS)] = []
     about: dict[str, Any] | None = None

@@ -91,8 +91,9 @@ def page(conn: sqlite3.Connection, person: Person, known: Known, filed: int, ski
     known = known if known.cursor <= filed else Known([], 0, {})
     complete = [s for s in known.scopes if s in person.scopes]
     forget = [s for s in (*known.scopes, *known.behind) if s not in person.scopes]
-    behind = {s: known.behind.get(s, 0) for s in filling_order(person.scopes, person.id) if s not in complete}
-    first = all(at == 0 for at in behind.values()) and bool(behind)
+    waiting = [s for s in filling_order(person.scopes, person.id) if s not in complete]
+    behind = {s: known.behind.get(s, -filed) for s in waiting}
+    first = all(at <= 0 for at in behind.values()) and bool(behind)
     room = LIVE if first or not behind else CATCHING_UP
     answer = Page([], [], forget, complete, known.cursor, behind, False)
     if not complete:
@@ -123,8 +124,10 @@ def _fill(
 ) -> tuple[int, int]:
     """Add what is filed in `scopes` above `after`; (where it got to, room left).
 
-    Rows that left are news only to a device that had begun with these scopes.
+    Rows that left are news only to a device that may have them: one that had begun with these scopes, or got them by
+    another one since. A scope not begun yet stands at minus the number at which the device first heard of it.
     """
+    heard, after = -after if after < 0 else 0, max(after, 0)
     entries, reached = _entries(conn, scopes, after, filed, max(FEWEST, room // 1000))
     stored = {f.r: f for f in rows(conn, (r for _, r, _ in entries if r not in skip))}
     for at, r, gone in entries:
@@ -132,7 +135,7 @@ def _fill(
         if found is None:
             continue
         if gone and not person.scopes.intersection(scope_set(found.scopes)):
-            if after:
+            if after or at > heard:
                 answer.gone.append((found.kind, found.id))
             continue
         answer.rows.append(found)

@@ -97,6 +97,16 @@ def test_what_leaves_sight_leaves_the_device(firm: Firm) -> None:
     assert ("hospital", "H2") not in ben.rows
 
 
+def test_a_row_that_leaves_a_scope_before_the_device_began_with_it_leaves_the_device_too(firm: Firm) -> None:
+    """Found by the convergence machine: the row had come by another scope, so nothing told that it was gone."""
+    firm.office("job", "J1", {"engineers": {"remove": ["anna", "ben"]}})
+    anna = firm.device("anna", thrifty=False)
+    ask(firm, anna)
+    firm.office("job", "J1", {"hospital": "H2"})
+    firm.sync(anna)
+    assert ("job", "J1") not in anna.rows
+
+
 def test_work_on_a_job_that_was_given_to_somebody_else_meanwhile_is_still_taken(firm: Firm) -> None:
     anna = ready(firm, "anna")
     tick(firm, anna, "v1")
