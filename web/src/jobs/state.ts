@@ -64,8 +64,8 @@ export function standingSteps<S extends StepView>(steps: readonly S[]): S[] {
     if (step.value.voids && step.value.voids !== step.id) voided.add(step.value.voids);
   }
   const names = new Map(steps.map((step) => [step.id, step.value.step]));
-  const takesBack = ({ value }: S) =>
-    Boolean(value.voids) && names.get(value.voids ?? "") === value.step;
+  const takesBack = ({ id, value }: S) =>
+    Boolean(value.voids) && value.voids !== id && names.get(value.voids ?? "") === value.step;
   return standing.filter((step) => !voided.has(step.id) && !takesBack(step));
 }
 
