@@ -28,10 +28,11 @@ FLAGS += ["--disable-sync", "--no-first-run"]
 
 
 def main(words: list[str]) -> int:
-    """A word with a dash at its end, such as `phone-`, chooses variants; the others choose scenes."""
+    """A word that is in a variant's name chooses variants; the others choose scenes."""
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # connections that the bad line cuts
-    variants = [v for v in VARIANTS if _among(v.name, [w for w in words if "-" in w])]
-    scenes = [name for name in SCENES if _among(name, [w for w in words if "-" not in w])]
+    where = [word for word in words if any(word in variant.name for variant in VARIANTS)]
+    variants = [variant for variant in VARIANTS if _among(variant.name, where)]
+    scenes = [name for name in SCENES if _among(name, [word for word in words if word not in where])]
     shutil.rmtree(OUT, ignore_errors=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

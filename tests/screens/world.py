@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tests.served import DEMO_PASSWORD
-from tests.wire_client import Client, Json, View
+from tests.wire_client import Client, View
 from tests.wire_http import Wire
 
+Json = dict[str, Any]
 RUN = "demo-ct-d01~CL-CT-Q"
 CLASH = f"{RUN}~room_temp"
 ABOUT: Json = {"job": "demo-ct-d01", "run": RUN, "item": "room_temp"}
