@@ -124,7 +124,7 @@ class _Rows:
 
     def _changed(self, found: Found, floor: int) -> dict[str, Any] | None:
         """The fields written after the floor; None where the device did not have the row by then."""
-        state = state_when_known(self.conn, found.r, self.has.known)
+        state = state_when_known(self.conn, found.r, self.has.known.scopes, floor)
         if state is None:
             return None
         return changed_since(load(KINDS[found.kind], found.id, found.value.encode(), state), floor)

@@ -105,7 +105,7 @@ class Batch:
         stored = [self._stored(e) for e in touched]
         filing.insert(self.conn, [s for e, s in zip(touched, stored, strict=True) if e.before is None])
         filing.update(self.conn, [s for e, s in zip(touched, stored, strict=True) if e.before is not None])
-        filing.enter(self.conn, ((e.scopes, e.r, e.filed) for e in touched))
+        filing.enter(self.conn, ((e.scopes, e.r, e.filed) for e in touched), self.head.seq)
         filing.leave(self.conn, ((e.before - e.scopes, e.r, e.filed) for e in touched if e.before))
         filing.name_blobs(self.conn, _blobs(touched))
         skip = {e.r for e in touched}

@@ -38,14 +38,14 @@ def update(conn: sqlite3.Connection, changed: list[Stored]) -> None:
     )
 
 
-def enter(conn: sqlite3.Connection, rows: Iterable[tuple[frozenset[str], int, int]]) -> None:
-    """File rows (scopes, row, filed) under each of their scopes; a row that was not there enters."""
+def enter(conn: sqlite3.Connection, rows: Iterable[tuple[frozenset[str], int, int]], since: int) -> None:
+    """File rows (scopes, row, filed) under each of their scopes; a new one enters at log number `since`."""
     ids: dict[str, int] = {}
     conn.executemany(
         "INSERT INTO sight (s, r, filed, since) VALUES (?, ?, ?, ?) ON CONFLICT (s, r) DO UPDATE SET "
         "filed=excluded.filed, since=iif(gone, excluded.since, since), gone=0",
         [
-            (ids.get(scope) or _number(conn, ids, scope), r, filed, filed)
+            (ids.get(scope) or _number(conn, ids, scope), r, filed, since)
             for scopes, r, filed in rows
             for scope in scopes
         ],
@@ -76,7 +76,7 @@ def refile_below(
             continue
         head.filed += 1
         conn.execute("UPDATE row SET filed=?, scopes=? WHERE r=?", (head.filed, scope_text(scopes), r))
-        enter(conn, [(scopes, r, head.filed)])
+        enter(conn, [(scopes, r, head.filed)], head.seq)
         leave(conn, [(before - scopes, r, head.filed)])
 
 

@@ -78,6 +78,6 @@ def _keep(conn: sqlite3.Connection, top: Head, row: Row, last: Op, roots: dict[s
     conn.execute("DELETE FROM row WHERE r=?", (r,))
     filing.insert(conn, [(found, state, root)])
     conn.execute("UPDATE sight SET gone=1, filed=? WHERE r=? AND NOT gone", (top.filed, r))
-    filing.enter(conn, [(scopes, r, top.filed)])
+    filing.enter(conn, [(scopes, r, top.filed)], top.seq + 1)  # nobody can have it yet: it goes whole
     filing.name_blobs(conn, [(h, r, by) for f in row.kind.blobs if (h := row.value.get(f))])
     return True

@@ -53,7 +53,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS row_by_id ON row (kind, id);
 CREATE INDEX IF NOT EXISTS row_by_root ON row (root) WHERE root IS NOT NULL;
 CREATE TABLE IF NOT EXISTS scope (s INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS sight (          -- which row lies in which scope; gone: it left, and devices must hear of it
-  s INTEGER NOT NULL, r INTEGER NOT NULL, filed INTEGER NOT NULL, since INTEGER NOT NULL,
+  s INTEGER NOT NULL, r INTEGER NOT NULL, filed INTEGER NOT NULL,
+  since INTEGER NOT NULL,                    -- the log number at which it entered
   gone INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (s, r)
 ) WITHOUT ROWID;

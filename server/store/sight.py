@@ -174,12 +174,12 @@ def rows(conn: sqlite3.Connection, numbers: Iterable[int]) -> list[Found]:
     return [Found(*row) for row in found]
 
 
-def state_when_known(conn: sqlite3.Connection, r: int, known: Known) -> bytes | None:
-    """A row's state, if a device that has `known` must have the row already."""
+def state_when_known(conn: sqlite3.Connection, r: int, scopes: list[str], floor: int) -> bytes | None:
+    """A row's state, if a device that was complete in `scopes` up to the log number `floor` must have the row."""
     found = conn.execute(
         "SELECT state FROM row WHERE r=? AND EXISTS (SELECT 1 FROM sight JOIN scope USING (s) WHERE sight.r=row.r "
         "AND NOT gone AND since<=? AND name IN (SELECT value FROM json_each(?)))",
-        (r, known.cursor, msgspec.json.encode(known.scopes).decode()),
+        (r, floor, msgspec.json.encode(scopes).decode()),
     ).fetchone()
     return found[0] if found else None
 

@@ -88,6 +88,21 @@ def test_a_row_that_newly_enters_sight_comes_whole(firm: Firm) -> None:
     assert far.rows["job", "J1"]["value"]["hospital"] == "H1"
 
 
+def test_a_row_that_enters_and_changes_while_pages_are_under_way_comes_whole(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by the convergence machine: the cursor had passed the number at which it entered, but the row had moved on."""
+    anna = ready(firm, "anna")
+    monkeypatch.setattr(sight, "LIVE", 1)
+    monkeypatch.setattr(sight, "FEWEST", 1)
+    firm.office("job", "J2", {"engineers": {"add": ["anna"]}})
+    firm.office("person", "ben", {"name": "Ben"})
+    firm.office("person", "far", {"name": "Far"})
+    firm.office("job", "J2", {"note": "moved on"})
+    firm.sync(anna)
+    assert anna.rows["job", "J2"]["value"]["hospital"] == "H2"
+
+
 def test_what_leaves_sight_leaves_the_device(firm: Firm) -> None:
     ben = ready(firm, "ben")
     assert ("job", "J2") in ben.rows
