@@ -91,7 +91,7 @@ def test_a_row_that_newly_enters_sight_comes_whole(firm: Firm) -> None:
 def test_a_row_that_enters_and_changes_while_pages_are_under_way_comes_whole(
     firm: Firm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Found by the convergence machine: the cursor had passed the number at which it entered, but the row had moved on."""
+    """Found by the convergence machine: the cursor had passed the number at which it entered, the row had moved on."""
     anna = ready(firm, "anna")
     monkeypatch.setattr(sight, "LIVE", 1)
     monkeypatch.setattr(sight, "FEWEST", 1)
