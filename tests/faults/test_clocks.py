@@ -92,6 +92,18 @@ def test_a_clock_set_back_in_mid_work_keeps_the_order_of_ones_own_changes(device
     assert notes(ann, sheet, "a") == ["first", "second"]
 
 
+def test_a_clock_set_back_does_not_undo_what_one_did_last(house: House, devices: Devices, sheet: Sheet) -> None:
+    clock, zoe = Clock(), house.person("zoe")
+    office, ann = devices("office", wall=clock), devices("ann")
+    office.sync()
+    time.sleep(0.05)
+    office.change(office.see("job", sheet.job), engineers={"add": [zoe]})
+    clock.error = -HOUR
+    office.change(office.see("job", sheet.job), engineers={"remove": [zoe]})
+    quiet([office, ann])
+    assert zoe not in ann.see("job", sheet.job).value["engineers"]
+
+
 @pytest.mark.parametrize("error", [YEAR, -YEAR])
 @pytest.mark.parametrize("measured", [True, False])
 def test_a_wrong_clock_does_not_win_over_somebody_who_saw_its_work(

@@ -1,6 +1,6 @@
 """Random days by seed: whatever happens, everybody agrees in the evening and nothing was lost.
 
-A seed that failed once stays in the list. `make soak` runs KEPT_SOAK more days (200 if not set).
+A seed that failed once stays in the list. `make soak` runs KEPT_SOAK_DAYS more days (200 if not set).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tests.faults.day import Day
 from tests.faults.house import House
 from tests.faults.work import plan, quiet
 
-MANY = range(1000, 1000 + int(os.environ.get("KEPT_SOAK", "200")))
+MANY = range(1000, 1000 + int(os.environ.get("KEPT_SOAK_DAYS", "200")))
 
 
 def _day(house: House, devices: Devices, seed: int, folder: Path, disasters: bool) -> None:
