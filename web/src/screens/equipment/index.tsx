@@ -34,41 +34,52 @@ const lines = computed(() => grouped(found.value, hospitalNames.value));
 export default function Equipment() {
   const all = everything("equipment");
   return (
-    <Page title={t("title")} under={<Filters />}>
+    <Page title={t("title")} under={<Find />}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
       {all?.length === 0 ? (
         <Empty icon={Stethoscope} title={t("none")}>
           {t("none_body")}
         </Empty>
       ) : null}
+      {all?.length ? <Filters /> : null}
       {all?.length ? <Found /> : null}
     </Page>
   );
 }
 
+function change(to: Partial<Wanted>): void {
+  wanted.value = { ...wanted.value, ...to };
+  scrollTo(0, 0);
+}
+
+function Find() {
+  return (
+    <div class="under">
+      <Search
+        label={t("search")}
+        value={wanted.value.query}
+        onInput={(query) => change({ query })}
+      />
+    </div>
+  );
+}
+
 function Filters() {
-  const set = (change: Partial<Wanted>) => {
-    wanted.value = { ...wanted.value, ...change };
-    scrollTo(0, 0);
-  };
-  const { query, hospital, state } = wanted.value;
+  const { hospital, state } = wanted.value;
   const named = [...hospitalNames.value].map(([value, label]) => ({ value, label }));
   const states = STATES.map((value) => ({ value, label: common(`equipment_${value}`) }));
   return (
-    <div class="filters under">
-      <div class="filters-all">
-        <Search label={t("search")} value={query} onInput={(value) => set({ query: value })} />
-      </div>
+    <div class="filters">
       <Select
         label={t("hospital")}
         value={hospital}
-        onChange={(value) => set({ hospital: value })}
+        onChange={(value) => change({ hospital: value })}
         options={[{ value: "", label: t("all_hospitals") }, ...named]}
       />
       <Select
         label={t("state")}
         value={state}
-        onChange={(value) => set({ state: value })}
+        onChange={(value) => change({ state: value })}
         options={[{ value: "", label: t("all_states") }, ...states]}
       />
     </div>
