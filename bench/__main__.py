@@ -21,24 +21,24 @@ def main(words: list[str]) -> int:
     if unknown:
         print(f"There is no {', '.join(unknown)}; there are {', '.join(STEPS)}.", file=sys.stderr)
         return 2
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="kept-bench-", dir=asked.folder) as folder:
-        figures = asyncio.run(_measured(Asked(Path(folder), asked.runs, asked.full), only))
-    print(shown(figures))
-    print(
-        f"A record: {described()}. Medians of {asked.runs} runs, one after the other, client and server on one machine."
-    )
+        try:
+            asyncio.run(_measure(figures, Asked(Path(folder), asked.runs, asked.full), only))
+        finally:  # what was measured before something broke is worth seeing
+            print(shown(figures), f"A record: {described()}. Medians of {asked.runs} runs.", sep="\n")
     if asked.json:
         Path(asked.json).write_text(json.dumps([plain(f) for f in figures], ensure_ascii=False, indent=1), "utf-8")
     return 0
 
 
-async def _measured(asked: Asked, only: list[str]) -> list[Figure]:
-    figures = limits(asked.folder)
-    people(asked.folder)
+async def _measure(figures: list[Figure], asked: Asked, only: list[str]) -> None:
+    figures += limits(asked.folder)
+    if set(only) != {"app"}:
+        people(asked.folder)
     for name in only:
         print(f"… {name}", file=sys.stderr, flush=True)
         figures += await STEPS[name](asked)
-    return figures
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from bench.goals import DURABLE, GOALS, PEERS, SOURCE
 
+WIDE = 54
+"""Characters of a figure's name."""
+
 
 class Figure(NamedTuple):
     """One number. `goal` names an entry of GOALS; `work` is the step it belongs to."""
@@ -28,14 +31,14 @@ def medians(runs: Iterable[list[Figure]]) -> list[Figure]:
 
 def shown(figures: list[Figure]) -> str:
     """The table. Rows without a goal are there to explain the others."""
-    lines = [_header()]
+    lines = _header(any(GOALS[figure.goal].peers for figure in figures if figure.goal))
     last = figures[0].work if figures else ""
     for figure in figures:
         if figure.work != last:
             lines.append("")
         last = figure.work
         lines.append(_line(figure))
-    return "\n".join([*lines, "", f"Peers: {SOURCE}."])
+    return "\n".join([*lines, ""])
 
 
 def plain(figure: Figure) -> dict[str, Any]:
@@ -46,20 +49,23 @@ def plain(figure: Figure) -> dict[str, Any]:
     return figure._asdict() | told | ({"peers": peers} if peers else {})
 
 
-def _header() -> str:
-    told = "".join(f"{peer:>10}" for peer in PEERS)
-    behind = "".join(f"{word:>10}" for word in DURABLE)
-    return f"{'':46}{'measured':>15}{'goal':>10} met{told}\n{'a receipt of ours: fsync':75}{behind}\n"
+def _header(peers: bool) -> list[str]:
+    first = f"{'':{WIDE}}{'measured':>14}{'goal':>10} met"
+    if not peers:
+        return [first]
+    names, behind = ("".join(f"{word:>10}" for word in words) for words in (PEERS, DURABLE))
+    said = "before a receipt of ours: fsync; before a peer's:"
+    return [f"Peers: {SOURCE}.", "", first + names, f"{said:{WIDE + 28}}{behind}"]
 
 
 def _line(figure: Figure) -> str:
     goal = GOALS.get(figure.goal)
     value = f"{_number(figure.value)} {figure.unit}".strip()
-    start = f"{figure.work:7}{figure.name:39}{value:>15}"
+    start = f"{f'{figure.work:7}{figure.name}':{WIDE}}{value:>14}"
     if goal is None:
-        return start.rstrip()
+        return start
     peers = "".join(f"{peer:>10}" for peer in goal.peers)
-    return f"{start}{goal!s:>10} {'yes' if goal.met(figure.value) else 'NO ':3}{peers}".rstrip()
+    return f"{start}{goal!s:>10} {'yes' if goal.met(figure.value) else 'NO':3}{peers}".rstrip()
 
 
 def _number(value: float) -> str:

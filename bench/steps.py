@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
 
+from bench.app.steps import measure_app
 from bench.fanin import fan_in
 from bench.figures import Figure, medians
 from bench.firm import Firm, firm
@@ -63,7 +64,11 @@ async def rest(asked: Asked) -> list[Figure]:
         return await at_rest(opened, "empty") + await lines(opened)
 
 
-STEPS: dict[str, Step] = {"W1": w1, "W2": w2, "W3": w3, "W4": w4, "W5": w5, "rest": rest}
+async def app(asked: Asked) -> list[Figure]:
+    return await measure_app(asked.folder, asked.runs)
+
+
+STEPS: dict[str, Step] = {"W1": w1, "W2": w2, "W3": w3, "W4": w4, "W5": w5, "rest": rest, "app": app}
 
 
 async def _often(asked: Asked, measure: Measure) -> list[Figure]:
