@@ -143,7 +143,7 @@ def test_a_checksum_that_nobody_can_check_is_refused(shared: Served, checksum: s
 def test_bytes_that_are_not_those_of_the_hash_begin_anew(shared: Served) -> None:
     browser, data = shared.client("engineer.a"), secrets.token_bytes(5_000)
     place = begin(browser, data).headers["location"]
-    wrong = bring(browser, place, 0, data[:-1] + b"?")
+    wrong = bring(browser, place, 0, data[:-1] + bytes([data[-1] ^ 1]))
     assert (wrong.status_code, wrong.json()["code"]) == (460, "wrong_checksum")
     assert stands(browser, place) == 0
     assert bring(browser, place, 0, data).status_code == 204
@@ -199,6 +199,8 @@ def test_naming_a_hash_gives_no_right_to_the_bytes(shared: Served) -> None:
     upload(shared.client("engineer.c"), data)
     device = Device(shared, "engineer.b")
     photo(device, data)
+    assert device.browser.get(f"/api/blobs/{hash_of(data)}").status_code == 404
+    assert begin(device.browser, data).headers["upload-offset"] == "0"
     assert device.browser.get(f"/api/blobs/{hash_of(data)}").status_code == 404
     upload(device.browser, data)
     assert device.browser.get(f"/api/blobs/{hash_of(data)}").content == data
