@@ -176,7 +176,8 @@ export class Desk {
   }
 
   private count(): void {
-    this.unsent.value = { count: this.overlay.size, oldest: this.overlay.oldest() };
+    // Only what is durable may be called saved.
+    this.unsent.value = { count: this.overlay.numbered(), oldest: this.overlay.oldest() };
   }
 
   private tellKept(ops: readonly Unsent[]): void {

@@ -59,7 +59,7 @@ export function createLocal(world: World) {
 
   async function openStore({ id, name, role }: Somebody): Promise<void> {
     if (desk.peek()?.person.id === id) {
-      people.arrived({ id, name, role });
+      await people.arrived({ id, name, role });
       return;
     }
     closeStore();
@@ -67,11 +67,11 @@ export function createLocal(world: World) {
       older.value = true;
     });
     const opened = new Desk({ id, name, role }, db, standing, world, hooks);
-    await opened.load();
+    // A full disk is said, but never keeps people from what they have.
+    await Promise.all([opened.load(), people.arrived({ id, name, role }).catch(hooks.failed)]);
     batch(() => {
       clock.forget();
       clock.recall(standing.measured, standing.heard);
-      people.arrived({ id, name, role });
       desk.value = opened;
       ready.value = true;
     });
@@ -86,8 +86,8 @@ export function createLocal(world: World) {
 
   /** Opens the store of the person who was here last; needs no network. */
   async function resume(): Promise<void> {
-    const last = people.last();
     try {
+      const last = await people.last();
       if (last && !desk.peek()) await openStore(last);
     } catch (error) {
       hooks.failed(error);

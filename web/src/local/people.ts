@@ -1,6 +1,7 @@
 // Whose stores lie on this browser: names and counts that stay readable while another person is signed in.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { noteArrival, noteLeaving, readHousehold } from "./household";
 import type { Somebody } from "./types";
 import type { World } from "./world";
 
@@ -21,20 +22,28 @@ export class People {
     this.list.value = parse(world.recall(LIST));
   }
 
-  /** The person whose store was open last; null after signing out. */
-  last(): PersonHere | null {
-    const id = this.world.recall(CURRENT);
+  /** The person whose store was open last; null after signing out. What is on disk counts, memory may lag behind. */
+  async last(): Promise<PersonHere | null> {
+    const household = await readHousehold(this.world.indexedDB).catch(() => null);
+    const known = this.list.peek();
+    const forgotten = household?.people.filter(({ id }) => !known.some((p) => p.id === id)) ?? [];
+    if (forgotten.length > 0)
+      this.keep([...known, ...forgotten.map((person) => ({ ...person, unsent: 0 }))]);
+    const id = household?.last ?? this.world.recall(CURRENT);
     return this.list.peek().find((person) => person.id === id) ?? null;
   }
 
-  arrived({ id, name, role }: Somebody): void {
+  /** Resolves when it is on disk that this person is here. */
+  async arrived({ id, name, role }: Somebody): Promise<void> {
     const unsent = this.list.peek().find((person) => person.id === id)?.unsent ?? 0;
     this.keep([...this.others(id), { id, name, role, unsent }]);
     this.world.remember(CURRENT, id);
+    await noteArrival(this.world.indexedDB, { id, name, role });
   }
 
-  left(): void {
+  async left(): Promise<void> {
     this.world.remember(CURRENT, "");
+    await noteLeaving(this.world.indexedDB);
   }
 
   /** Said at once, written down a moment later: every tap changes it. */

@@ -23,7 +23,7 @@ export function createSession(local: Local, api: Api, changed: () => void) {
       try {
         await api("DELETE", "/api/session");
       } finally {
-        local.people.left();
+        await local.people.left();
         local.closeStore();
         changed();
       }
