@@ -73,6 +73,7 @@ const FINE: Standing = {
   last: MORNING - 180_000,
   online: true,
   filling: false,
+  slow: false,
   unsent: 0,
   now: MORNING,
 };
@@ -80,6 +81,11 @@ const FINE: Standing = {
 test("the word on the sync is a fact", () => {
   assert.equal(sayStanding(FINE).text, "已同步 3 分钟前");
   assert.equal(sayStanding({ ...FINE, unsent: 3 }).text, "3 条待发送");
+  assert.equal(sayStanding({ ...FINE, unsent: 3, word: "syncing" }).text, "正在发送 3 条");
+  assert.equal(
+    sayStanding({ ...FINE, unsent: 3, word: "syncing", slow: true }).text,
+    "暂无回应，3 条已保存在本机",
+  );
   assert.equal(sayStanding({ ...FINE, unsent: 3, online: false }).text, "离线，3 条已保存在本机");
   assert.equal(sayStanding({ ...FINE, word: "signed_out", unsent: 2 }).text, "请登录后发送 2 条");
 });

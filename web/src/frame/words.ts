@@ -18,6 +18,7 @@ export interface Standing {
   last: number | null;
   online: boolean | null;
   filling: boolean;
+  slow: boolean;
   unsent: number;
   now: number;
 }
@@ -32,7 +33,10 @@ export interface Said {
 export function sayStanding(s: Standing): Said {
   const blocked = sayBlocked(s);
   if (blocked) return blocked;
-  if (s.word === "syncing" && s.unsent) return busy(t("sending", { n: s.unsent }));
+  if (s.word === "syncing" && s.unsent && s.slow)
+    return { text: t("slow_saved", { n: s.unsent }), tone: "quiet", sign: "wait" };
+  if (s.word === "syncing" && s.unsent && s.online !== false)
+    return busy(t("sending", { n: s.unsent }));
   if (s.online === false) return { text: sayOffline(s), tone: "quiet", sign: "offline" };
   if (s.filling) return busy(t("filling"));
   if (s.unsent) return { text: t("waiting", { n: s.unsent }), tone: "watch", sign: "wait" };

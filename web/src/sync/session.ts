@@ -3,16 +3,35 @@
 import type { Local } from "../local/local";
 import type { Somebody } from "../local/types";
 import type { Api } from "./api";
+import { ApiError } from "./errors";
 
 interface SessionAnswer {
   person: Somebody;
   expires: number;
 }
 
+/** The server has not heard yet that somebody signed out here. */
+const OWED = "kept.signout";
+
 export function createSession(local: Local, api: Api, changed: () => void) {
+  /** Ends the session that nobody uses any more; without a network, at the next start. */
+  async function payOwed(): Promise<void> {
+    if (local.world.recall(OWED) !== "1") return;
+    try {
+      await api("DELETE", "/api/session");
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 0) return;
+      if (!(error instanceof ApiError)) throw error;
+    }
+    local.world.remember(OWED, "");
+  }
+
   return {
+    payOwed,
+
     async signIn(login: string, password: string): Promise<Somebody> {
       const { person } = await api<SessionAnswer>("POST", "/api/session", { login, password });
+      local.world.remember(OWED, "");
       await local.openStore(person);
       changed();
       return person;
@@ -20,13 +39,11 @@ export function createSession(local: Local, api: Api, changed: () => void) {
 
     /** What is unsent stays on the device and goes when the person signs in again. */
     async signOut(): Promise<void> {
-      try {
-        await api("DELETE", "/api/session");
-      } finally {
-        await local.people.left();
-        local.closeStore();
-        changed();
-      }
+      await local.people.left();
+      local.closeStore();
+      changed();
+      local.world.remember(OWED, "1");
+      await payOwed();
     },
   };
 }

@@ -26,9 +26,13 @@ export interface SyncState {
   filling: boolean;
   /** Whether the last attempt reached the server. */
   online: boolean | null;
+  /** A round is under way and nothing has been heard for a while: bars on the phone, but nothing gets through. */
+  slow: boolean;
 }
 
-type Attempt = Pick<SyncState, "word" | "error" | "said" | "online">;
+type Attempt = Pick<SyncState, "word" | "error" | "said" | "online" | "slow">;
+
+const SLOW = 5_000;
 
 const BY_CODE: Record<string, Word> = {
   signed_out: "signed_out",
@@ -42,7 +46,9 @@ export class Status {
     error: null,
     said: null,
     online: null,
+    slow: false,
   });
+  private waiting: ReturnType<typeof setTimeout> | undefined;
   readonly state: ReadonlySignal<SyncState>;
 
   constructor(standing: ReadonlySignal<Standing | null>) {
@@ -58,15 +64,24 @@ export class Status {
   }
 
   begin(): void {
+    this.heard();
     this.set({ word: "syncing" });
+    this.waiting = setTimeout(() => this.set({ slow: true }), SLOW);
+  }
+
+  private heard(): void {
+    clearTimeout(this.waiting);
+    this.set({ slow: false });
   }
 
   done(): void {
+    this.heard();
     this.set({ word: "idle", error: null, said: null, online: true });
   }
 
   failed(error: ApiError | LocalError): void {
     const { code, said } = error;
+    this.heard();
     if (error instanceof LocalError) {
       this.set({ word: code === "quota" ? "full" : "waiting", error: code, said });
       return;

@@ -56,6 +56,8 @@ export function createSync(local: Local) {
     loop.hurry();
   };
 
+  const session = createSession(local, api, changedPerson);
+
   return {
     syncState: status.state,
     clock: local.clock.state,
@@ -70,6 +72,7 @@ export function createSync(local: Local) {
       await local.refreshStorage();
       loop.start();
       changedPerson();
+      await session.payOwed();
     },
     stop(): void {
       running = false;
@@ -77,7 +80,8 @@ export function createSync(local: Local) {
       live.stop();
       loop.stop();
     },
-    ...createSession(local, api, changedPerson),
+    signIn: session.signIn,
+    signOut: session.signOut,
     api,
     history: async (kind: string, id: string) =>
       (await api<{ ops: HistoryOp[] }>("GET", `/api/history/${kind}/${encodeURIComponent(id)}`))

@@ -17,6 +17,13 @@ export const t = texts({
   filling: ["正在取回数据…", "Fetching your data…"],
   syncing: ["正在同步", "Syncing"],
   sending: ["正在发送 {n} 条", { one: "Sending {n} change", other: "Sending {n} changes" }],
+  slow_saved: [
+    "暂无回应，{n} 条已保存在本机",
+    {
+      one: "No answer yet, {n} saved on this device",
+      other: "No answer yet, {n} saved on this device",
+    },
+  ],
   waiting: ["{n} 条待发送", { one: "{n} change to send", other: "{n} changes to send" }],
   offline_saved: [
     "离线，{n} 条已保存在本机",
