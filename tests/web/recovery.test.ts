@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { Answer } from "../../web/src/local/wire";
 import { copyOf } from "./field/copy";
 import { rowsOf, sync, team, view } from "./field/team";
+import { unpacked } from "./field/unpacked";
 import { Browser, type Tab } from "./field/world";
 
 const firm = team();
@@ -93,6 +94,36 @@ test("rows that nobody can bring back go when the server has filled the device a
   await sync(ann);
   assert.equal((await view(ann, "answer", `${job}~R~lost`)).known, false);
   assert.equal((await view(ann, "job", job)).known, true);
+});
+
+test("while a device is filled anew, it asks for whole rows: its own may hold what the server lost", async () => {
+  const job = await aJob();
+  const rounds: { asked: boolean; told: Partial<Answer> }[] = [];
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (path === "/api/sync") {
+        const { mine = false } = await unpacked(init.body);
+        rounds.push({ asked: mine, told: (await answer.clone().json()) as Partial<Answer> });
+      }
+      return answer;
+    },
+  });
+  for (let i = 0; i < 128; i++) await note(ann, `${job}~R~${i}`, job, "多".repeat(5_000));
+  await sync(ann);
+  const copy = await firm.house.backup();
+  await note(ann, `${job}~R~0`, job, "lost, and brought back");
+  await sync(ann);
+  await firm.house.restore(copy);
+  rounds.length = 0;
+  await sync(ann);
+  await sync(ann);
+  const [lost, ...later] = rounds;
+  assert.ok(lost?.told.resend !== undefined && lost.told.more);
+  const filled = later.findIndex(({ told }) => !told.more);
+  assert.ok(filled >= 0 && later.length > filled + 1);
+  for (const [i, { asked }] of later.entries()) assert.equal(asked, i > filled, `round ${i}`);
+  assert.equal((await view(ann, "answer", `${job}~R~0`)).value.note, "lost, and brought back");
 });
 
 test("a copied phone goes on under a new identity, and both keep what they did", async () => {

@@ -7,6 +7,7 @@ import { type Fault, flaky } from "./field/faults";
 import { pause } from "./field/house";
 import { until } from "./field/settled";
 import { sync, team, view } from "./field/team";
+import { type Asked, unpacked } from "./field/unpacked";
 import { Browser } from "./field/world";
 
 const firm = team();
@@ -375,7 +376,7 @@ test("a first download of many pages ends with all of them, over a line that bre
 
 test("no request cuts a group", async () => {
   const job = await aJob();
-  const pushes: { first: number; ops: { group?: string }[] }[] = [];
+  const pushes: Asked[] = [];
   const ann = await device("ann", {
     line: (fetch) => async (path, init) => {
       if (path === "/api/sync") pushes.push(await unpacked(init.body));
@@ -396,9 +397,3 @@ test("no request cuts a group", async () => {
   for (const [i, { first }] of full.entries())
     assert.equal(first, (full[i - 1]?.first ?? 1) + (full[i - 1]?.ops.length ?? 0));
 });
-
-async function unpacked(body: unknown): Promise<{ first: number; ops: { group?: string }[] }> {
-  if (typeof body === "string") return JSON.parse(body);
-  const packed = (body as Blob).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(packed).text());
-}
