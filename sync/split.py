@@ -6,7 +6,8 @@ import re
 
 LARGEST = 2_000_000
 """Bytes that are taken apart at most: a device halves a larger push (protocol.md section 4)."""
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},]', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
+"""A text that does not end is a token too: looked for from each of its quotes, its end would take for ever."""
 _OPS = re.compile(rb'"ops"\s*:\s*\[')
 
 
