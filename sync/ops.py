@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
@@ -9,6 +11,9 @@ import msgspec
 MAX_OP_BYTES = 64 * 1024
 MAX_DEPTH = 32
 MAX_GROUP = 64
+MAX_NUMBER = 2**53 - 1
+"""The largest whole number that every program on the way holds exactly."""
+_LONG_NUMBER = re.compile(rb"\d{16}")
 
 Millis = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]
 
@@ -57,17 +62,23 @@ def decode(raw: bytes) -> Op:
         op = _decoder.decode(raw)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Refusal("malformed", detail=str(error)[:200]) from None
-    if raw.count(b"{") + raw.count(b"[") > MAX_DEPTH and _depth(op.set) > MAX_DEPTH:
+    if raw.count(b"{") + raw.count(b"[") > MAX_DEPTH and depth(op.set) > MAX_DEPTH:
         raise Refusal("malformed", detail="nested too deeply")
+    if _LONG_NUMBER.search(raw) and any(isinstance(v, int) and abs(v) > MAX_NUMBER for v, _ in _inside(op.set)):
+        raise Refusal("bad_value", detail="a number is larger than 9007199254740991")
     return op
 
 
-def _depth(value: Any) -> int:
+def depth(value: Any) -> int:
     """Depth of nesting, counted without recursion."""
-    deepest, waiting = 0, [(value, 1)]
+    return max((at for found, at in _inside(value) if isinstance(found, dict | list)), default=0)
+
+
+def _inside(value: Any) -> Iterator[tuple[Any, int]]:
+    """A value and all that lies in it, each with its depth."""
+    waiting = [(value, 1)]
     while waiting:
-        here, depth = waiting.pop()
-        deepest = max(deepest, depth)
+        here, at = waiting.pop()
+        yield here, at
         inner = here.values() if isinstance(here, dict) else here if isinstance(here, list) else ()
-        waiting.extend((v, depth + 1) for v in inner if isinstance(v, dict | list))
-    return deepest
+        waiting.extend((v, at + 1) for v in inner)
