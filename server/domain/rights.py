@@ -66,8 +66,17 @@ def allow(writer: Writer, kind: Kind, change: Mapping[str, Any], *, new: bool, r
         closed = KEPT_FROM_ENGINEERS.get(kind.name, frozenset()) & change.keys()
         if closed:
             raise Refusal("not_allowed", field=min(closed))
+    if writer.role in ENGINEERS and new and kind.name == "job":
+        _at_home(writer, change)
     if kind.name == "person" and writer.role != "admin" and change.get("role") == "admin":
         raise Refusal("not_allowed", field="role")
+
+
+def _at_home(writer: Writer, change: Mapping[str, Any]) -> None:
+    """A job that an engineer makes lies in a hospital in sight: naming oneself on it must not open another one."""
+    hospital = change.get("hospital")
+    if hospital and hospital_scope(hospital) not in writer.scopes:
+        raise Refusal("not_in_sight", field="hospital")
 
 
 def sees(kind: Kind, id: str, value: Mapping[str, Any], root: frozenset[str] | None) -> frozenset[str]:
