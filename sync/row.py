@@ -97,6 +97,13 @@ def clashes(row: Row) -> dict[str, list[Write]]:
     return {name: distinct(writes) for name, writes in fields if len(writes) > 1 and contested(writes)}
 
 
+def writer(row: Row, field: str) -> str:
+    """Who wrote the value that a `latest` field shows."""
+    assert row.state is not None
+    writes = row.state.fields.get(field)
+    return shown(writes).by if writes else row.state.base.by
+
+
 def sole_author(row: Row, device: str) -> bool:
     """Whether every write that stands in the row was made on this device."""
     state = row.state

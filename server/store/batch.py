@@ -14,7 +14,7 @@ from server.store.head import Head
 from server.store.sight import Found, scope_set
 from sync.merge import Write
 from sync.record import Kind
-from sync.row import Row, clashes, dump, load
+from sync.row import Row, clashes, dump, load, writer
 from sync.sight import OFFICE, person_scope
 
 Key = tuple[str, str]
@@ -156,4 +156,4 @@ def _blobs(touched: list[Entry]) -> Iterable[tuple[str, int, str]]:
         for field in entry.row.kind.blobs:
             hash = entry.row.value.get(field)
             if hash:
-                yield hash, entry.r, entry.by
+                yield hash, entry.r, writer(entry.row, field)

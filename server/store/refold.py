@@ -15,7 +15,7 @@ from server.store.batch import contested_json
 from server.store.head import Head
 from server.store.sight import Found
 from sync.merge import Write
-from sync.row import FOLD, Row, apply, clashes, dump
+from sync.row import FOLD, Row, apply, clashes, dump, writer
 from sync.sight import OFFICE, person_scope
 
 
@@ -79,5 +79,5 @@ def _keep(conn: sqlite3.Connection, top: Head, row: Row, last: Op, roots: dict[s
     filing.insert(conn, [(found, state, root)])
     conn.execute("UPDATE sight SET gone=1, filed=? WHERE r=? AND NOT gone", (top.filed, r))
     filing.enter(conn, [(scopes, r, top.filed)], top.seq + 1)  # nobody can have it yet: it goes whole
-    filing.name_blobs(conn, [(h, r, by) for f in row.kind.blobs if (h := row.value.get(f))])
+    filing.name_blobs(conn, [(h, r, writer(row, f)) for f in row.kind.blobs if (h := row.value.get(f))])
     return True
