@@ -6,9 +6,12 @@ from typing import Any
 import msgspec
 
 from server.store import devices
+from sync.ops import MAX_DEPTH, MAX_OP_BYTES, depth
 
 MOST = 200
 """Devices of one person."""
+SHOWN = 500
+"""Characters of something too large that the office is shown."""
 
 
 class Listed(msgspec.Struct):
@@ -37,7 +40,10 @@ class _Said(msgspec.Struct):
 
 
 class InTray(msgspec.Struct):
-    """An op that was not taken. `op` is what the device sent: JSON when it is that, else its text."""
+    """An op that was not taken. `op` is what the device sent: JSON when it is that, else how its text begins.
+
+    `size`: bytes of what was sent, all of which the tray keeps.
+    """
 
     device: str
     n: int
@@ -47,6 +53,7 @@ class InTray(msgspec.Struct):
     detail: str | None
     received: int
     op: Any
+    size: int
 
 
 class Full(Exception):
@@ -76,9 +83,9 @@ def everyones(conn: sqlite3.Connection) -> list[Listed]:
 def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
     """The newest refused ops of everybody."""
     found = conn.execute(
-        "SELECT device, n, person, code, field, detail, received, body FROM refused"
+        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body) FROM refused"
         " WHERE state = 'waiting' ORDER BY received DESC, device, n LIMIT ?",
-        (most,),
+        (MAX_OP_BYTES, most),
     )
     return [_in_tray(*row) for row in found]
 
@@ -96,13 +103,25 @@ def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, abo
 
 
 def _in_tray(
-    device: str, n: int, person: str, code: str, field: str | None, detail: str | None, at: int, body: bytes
+    device: str,
+    n: int,
+    person: str,
+    code: str,
+    field: str | None,
+    detail: str | None,
+    at: int,
+    body: bytes,
+    size: int,
 ) -> InTray:
-    return InTray(device, n, person, code, field, detail, at, _read(body))
+    return InTray(device, n, person, code, field[:SHOWN] if field else field, detail, at, _read(body, size), size)
 
 
-def _read(body: bytes) -> Any:
+def _read(body: bytes, size: int) -> Any:
+    """As JSON where that can be told on; what was sent to break a reader is shown as its text."""
     try:
-        return msgspec.json.decode(body)
+        read = msgspec.json.decode(body)
+        if depth(read) <= MAX_DEPTH:
+            return read
     except (msgspec.DecodeError, RecursionError):
-        return body.decode(errors="replace")
+        pass
+    return body[: SHOWN if size > MAX_OP_BYTES else None].decode(errors="replace")
