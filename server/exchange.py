@@ -237,7 +237,7 @@ class Exchange:
     def _signed(self, device: str, receipt: Receipt, running: bytes, taken: int) -> bool:
         """Whether this server once settled exactly these ops for this device."""
         own = self._receipt(device, receipt.taken, receipt.at, running)
-        return receipt.taken == taken and hmac.compare_digest(own.mac, receipt.mac)
+        return receipt.taken == taken and hmac.compare_digest(own.mac.encode(), receipt.mac.encode())
 
 
 def _decoded(body: bytes) -> Request:

@@ -46,6 +46,11 @@ def fault(request: Asking, error: Exception) -> Response[dict[str, Any]]:
     return problem(request, Problem("server_fault", detail={"request": number}))
 
 
+def too_deep(request: Asking, _: RecursionError) -> Response[dict[str, Any]]:
+    """JSON nested so deeply that reading it was given up."""
+    return problem(request, Problem("malformed", detail="nested too deeply"))
+
+
 def _what(item: Any) -> str:
     """Which part of the request is wrong, without its content."""
     if isinstance(item, dict):
@@ -53,4 +58,4 @@ def _what(item: Any) -> str:
     return str(item)[:200]
 
 
-HANDLERS: Any = {Problem: problem, HTTPException: refused_by_http, Exception: fault}
+HANDLERS: Any = {Problem: problem, HTTPException: refused_by_http, RecursionError: too_deep, Exception: fault}

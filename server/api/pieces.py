@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-import binascii
 import hashlib
 
 from litestar.exceptions import InternalServerException
@@ -94,5 +93,5 @@ def _checksum(header: str | None) -> tuple[bytes | None, "hashlib._Hash"]:
         raise Problem("malformed", detail="Upload-Checksum algorithm")
     try:
         return base64.b64decode(text, validate=True), hashlib.new(name)
-    except binascii.Error:
+    except ValueError:
         raise Problem("malformed", detail="Upload-Checksum") from None

@@ -1,6 +1,7 @@
 """Signing in and out, and the password."""
 
 import hashlib
+import ipaddress
 from typing import Annotated
 
 import msgspec
@@ -93,11 +94,20 @@ async def checked(request: Asking, house: House, login: str, password: str) -> A
 
 def _bounds(request: Asking, login: str) -> dict[str, int]:
     """What is counted; the database learns neither the login that was typed nor the address."""
-    address = request.client.host if request.client else ""
+    address = _network(request.client.host if request.client else "")
     return {
         f"login:{_blurred(login.casefold())}": TRIES_OF_A_LOGIN,
         f"address:{_blurred(address)}": TRIES_OF_AN_ADDRESS,
     }
+
+
+def _network(address: str) -> str:
+    """What one household or firm has: of an IPv6 address its first half, whose other half anybody may change."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else address
 
 
 def _blurred(text: str) -> str:
