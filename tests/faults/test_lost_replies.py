@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, attempt, below, notes, plan, quiet, shown, write
+from tests.faults.work import Sheet, attempt, below, fill, notes, plan, quiet, shown, write
 from tests.flaky import Kind
 from tests.wire_client import Client
 from tests.wire_http import Unreachable
@@ -101,8 +101,7 @@ def test_a_first_sync_that_is_cut_again_and_again_goes_on_from_the_stored_place(
     house: House, devices: Devices, sheet: Sheet
 ) -> None:
     ann, late = devices("ann"), devices("ben")
-    for number in range(1000):
-        write(ann, sheet, f"i{number}", f"{number} " + ann.state("device") * 150)
+    fill(ann, sheet, 1000)
     ann.sync()
     places = []
     for size in range(100, 60_000, 3_000):
@@ -116,6 +115,25 @@ def test_a_first_sync_that_is_cut_again_and_again_goes_on_from_the_stored_place(
     assert len(places) >= 3, "the sample must be bigger than a page"
     assert all(a != b for a, b in itertools.pairwise(places)), "a page came twice"
     assert below(late, sheet) == below(ann, sheet)
+
+
+@pytest.mark.parametrize("kind", ["none", "lose_reply"])
+def test_ones_own_work_never_vanishes_from_the_screen_behind_a_heap_of_news(
+    house: House, devices: Devices, sheet: Sheet, kind: Kind
+) -> None:
+    ann, ben = devices("ann"), devices("ben")
+    quiet([ann, ben])
+    fill(ben, sheet, 1000)
+    ben.sync()
+    write(ann, sheet, "mine", "still here")
+    house.net.set(kind)
+    attempt(ann)
+    house.net.set("none")
+    assert shown(ann, sheet, "mine") == "still here"
+    while ann.round():
+        assert shown(ann, sheet, "mine") == "still here"
+    ben.sync()
+    assert below(ann, sheet) == below(ben, sheet)
 
 
 def test_a_server_that_never_answers_costs_only_the_time_limit(house: House, devices: Devices, sheet: Sheet) -> None:
@@ -135,8 +153,7 @@ def test_a_server_that_never_answers_costs_only_the_time_limit(house: House, dev
 
 def test_a_trickle_ends_by_the_time_limit_too(house: House, devices: Devices, sheet: Sheet) -> None:
     ann, late = devices("ann"), devices("ben", limit=1.0)
-    for number in range(100):
-        write(ann, sheet, f"i{number}", ann.state("device") * 400)
+    fill(ann, sheet, 100)
     ann.sync()
     house.net.set("throttle", 1500)
     begun = time.monotonic()
