@@ -74,11 +74,15 @@ export class Clock {
 
   /** How this clock stands, to travel with a change. */
   stamp(): Stamp {
-    const at = Math.round(this.world.now());
-    const offset = this.measured.peek()?.offset ?? null;
-    const stamp: Stamp = { at, offset, age: this.age(), heard: this.heard };
+    const measured = this.measured.peek();
+    const offset = measured?.offset ?? null;
+    const stamp = { at: Math.round(this.world.now()), offset, age: this.age(), heard: this.heard };
     const jump = this.jump();
-    return jump === 0 ? stamp : { ...stamp, jump };
+    return {
+      ...stamp,
+      ...(measured ? { within: Math.ceil(measured.trip / 2) } : {}),
+      ...(jump === 0 ? {} : { jump }),
+    };
   }
 
   /** The server's time as well as this device can tell. */

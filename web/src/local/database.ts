@@ -80,6 +80,9 @@ export interface StoredBlob {
   error: string | null;
 }
 
+/** A log number and the hash of the log up to there. */
+export type Head = [number, string];
+
 /** Where this device stands with the server; changed only together with what an answer brought. */
 export interface Standing {
   device: string;
@@ -93,6 +96,8 @@ export interface Standing {
   safe: number;
   epoch: number;
   head: [number, string] | null;
+  /** Earlier heads: they tell a server that went back in time up to where nothing was lost. */
+  heads: [number, string][];
   heard: number;
   scopes: string[];
   cursor: number;

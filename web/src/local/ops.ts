@@ -13,6 +13,14 @@ export interface Wanted {
   saw: Saw | null;
 }
 
+/** Half an emoji, as a text cut at its length leaves it, is no text that a server could read. */
+function readable(value: unknown): unknown {
+  if (typeof value === "string") return value.replace(/\p{Surrogate}/gu, "\ufffd");
+  if (Array.isArray(value)) return value.map(readable);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readable(inner)]));
+}
+
 /** Unnumbered ops of one moment; several of them are one group. */
 export function makeOps(wanted: readonly Wanted[], clock: Stamp, random: () => string): Unsent[] {
   if (wanted.length > MAX_GROUP) throw new RangeError(`a group holds at most ${MAX_GROUP} changes`);
@@ -31,7 +39,7 @@ function asChanges(kind: string, set: Record<string, unknown>): Record<string, u
   return Object.fromEntries(
     fields.map(([name, value]) => [
       name,
-      policy[name] === "members" && Array.isArray(value) ? { add: value } : value,
+      policy[name] === "members" && Array.isArray(value) ? { add: value } : readable(value),
     ]),
   );
 }

@@ -12,7 +12,7 @@ import { asId } from "./world";
 export async function idOfCopy(db: Connection, was: string, from: number): Promise<string | null> {
   const first = await db.read(["outbox"], (tx) => tx.objectStore("outbox").get(from));
   if (!first) return null;
-  const words = new TextEncoder().encode(`${was} ${from} ${first.text}`);
+  const words = new TextEncoder().encode(`${was} ${first.text}`);
   return asId(new Uint8Array(await crypto.subtle.digest("SHA-256", words)).subarray(0, 16));
 }
 
@@ -44,10 +44,23 @@ export async function rename(
     );
     await Promise.all(goOn.map((op, i) => outbox.put({ ...op, n: i + 1 })));
     await tx.objectStore("numbers").put(goOn.length + 1, "next");
-    const { epoch, head, heard, scopes, cursor, behind, filled, refilling, floor, measured } = old;
+    const {
+      epoch,
+      head,
+      heads,
+      heard,
+      scopes,
+      cursor,
+      behind,
+      filled,
+      refilling,
+      floor,
+      measured,
+    } = old;
     const stays = {
       epoch,
       head,
+      heads,
       heard,
       scopes,
       cursor,

@@ -1,7 +1,10 @@
 // Where a device stands with the server, at its beginning and after each answer.
 
-import type { Standing } from "./database";
+import type { Head, Standing } from "./database";
 import type { Answer } from "./wire";
+
+/** How many heads of the log are remembered. */
+const HEADS = 24;
 
 export function newStanding(device: string, evicted: boolean): Standing {
   return {
@@ -14,6 +17,8 @@ export function newStanding(device: string, evicted: boolean): Standing {
     safe: 0,
     epoch: 0,
     head: null,
+    heads: [],
+    heads: [],
     heard: 0,
     scopes: [],
     cursor: 0,
@@ -39,6 +44,7 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     safe,
     epoch,
     head,
+    heads: [...old.heads.filter(([seq]) => seq < head[0]), head].slice(-HEADS),
     heard: Math.max(old.heard, answer.now),
     scopes,
     cursor,
@@ -48,4 +54,15 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     refilling: (old.refilling || again) && !complete,
     floor: answer.floor ?? (again ? null : old.floor),
   };
+}
+
+const HEADS = 64;
+
+/** The heads below number `seq`: the newest all, of older ones ever fewer. */
+function earlier({ head, heads }: Standing, seq: number): Head[] {
+  const all = [...heads, ...(head ? [head] : [])];
+  const rising = all.filter(([n], i) => n < seq && n > (all[i - 1]?.[0] ?? 0));
+  if (rising.length <= HEADS) return rising;
+  const half = HEADS / 2;
+  return rising.filter((_, i) => i >= rising.length - half || i % 2 === 0);
 }

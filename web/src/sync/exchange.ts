@@ -74,10 +74,10 @@ export async function ask(
 
 /** The ops go in as the very text that was stored. */
 function bodyOf(standing: Standing, push: Push, clock: Stamp, about: About): string {
-  const { device, epoch, head, acked, scopes, cursor, behind, floor } = standing;
+  const { device, epoch, head, heads, acked, scopes, cursor, behind, floor } = standing;
   const start = {
-    ...{ schema: 1, device, clock, epoch, head, acked, first: push.first },
-    ...{ scopes, cursor, behind, about },
+    ...{ schema: 1, device, clock, epoch, head, heads, acked, first: push.first },
+    ...{ heads, scopes, cursor, behind, about },
     ...(push.receipt ? { receipt: push.receipt, refused: push.refused } : {}),
     // While rows are filled anew, what lies here may hold more than the server does.
     ...(standing.refilling ? {} : { mine: true }),
