@@ -2,7 +2,7 @@
 
 import { CloudCheck, CloudOff, CloudUpload, RefreshCw, TriangleAlert } from "lucide-preact";
 import { refused, unsent } from "../local";
-import { clock, syncState } from "../sync";
+import { syncState } from "../sync";
 import { t } from "../text/frame";
 import type { Icon } from "../ui";
 import { ofDevice, tick } from "./tick";
@@ -21,12 +21,10 @@ export function standing(): Said {
   return sayStanding({ ...syncState.value, last: lastRound(), unsent: count, now: tick.value });
 }
 
-/** After a restart without a network: when the server's clock was measured, for that is an answer's time. */
+/** When the last round was complete, by the server's clock. */
 export function lastRound(): number | null {
   const { last } = syncState.value;
-  if (last !== null) return ofDevice(last);
-  const { age } = clock.value;
-  return age === null ? null : tick.value - age;
+  return last === null ? null : ofDevice(last);
 }
 
 export function SyncChip() {

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { me, openStore, peopleHere } from "../../local";
 import { roleName } from "../../people/names";
 import { go } from "../../router";
+import { syncNow } from "../../sync";
 import { t as common } from "../../text/common";
 import { t } from "../../text/signin";
 import { why } from "../../text/trouble";
@@ -32,6 +33,7 @@ function People({ people }: { people: Here[] }) {
     setBusy(true);
     try {
       await openStore(person);
+      void syncNow();
       say(t("switched", { name: person.name }));
       go("/", { replace: true });
     } catch (error) {
