@@ -55,6 +55,33 @@ test("what was saved is there after the app was closed and opened", async () => 
   assert.equal(again.local.device.value.id, device);
 });
 
+test("a person is known on this browser although all that it writes late was lost in a kill", async () => {
+  const browser = new Browser();
+  const first = await tabOf(browser);
+  first.local.closeStore();
+  browser.memory.clear();
+  const again = openTab(browser, nobody, new Chance(2));
+  open.push(again);
+  await again.local.resume();
+  assert.equal(again.local.me.value?.id, ANN.id);
+  await again.local.people.left();
+  again.local.closeStore();
+  browser.memory.clear();
+  const out = openTab(browser, nobody, new Chance(3));
+  await out.local.resume();
+  assert.equal(out.local.me.value, null);
+  assert.deepEqual(
+    out.local.peopleHere.value.map(({ id }) => id),
+    [ANN.id],
+  );
+});
+
+test("half an emoji is mended before it is kept", async () => {
+  const tab = await tabOf();
+  await tab.local.change(tab.local.blank("answer", "a"), { job: JOB, note: "cut \ud83d 😀" });
+  assert.equal((await loaded(tab, "a")).value.note, "cut \ufffd 😀");
+});
+
 test("numbers count from 1 without gaps, also when changes are made at the same time", async () => {
   const tab = await tabOf();
   const changes = Array.from({ length: 20 }, (_, i) =>
