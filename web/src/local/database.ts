@@ -95,9 +95,9 @@ export interface Standing {
   inRows: number;
   safe: number;
   epoch: number;
-  head: [number, string] | null;
+  head: Head | null;
   /** Earlier heads: they tell a server that went back in time up to where nothing was lost. */
-  heads: [number, string][];
+  heads: Head[];
   heard: number;
   scopes: string[];
   cursor: number;

@@ -44,33 +44,8 @@ export async function rename(
     );
     await Promise.all(goOn.map((op, i) => outbox.put({ ...op, n: i + 1 })));
     await tx.objectStore("numbers").put(goOn.length + 1, "next");
-    const {
-      epoch,
-      head,
-      heads,
-      heard,
-      scopes,
-      cursor,
-      behind,
-      filled,
-      refilling,
-      floor,
-      measured,
-    } = old;
-    const stays = {
-      epoch,
-      head,
-      heads,
-      heard,
-      scopes,
-      cursor,
-      behind,
-      filled,
-      refilling,
-      floor,
-      measured,
-    };
-    const fresh = newStanding(device, old.evicted);
-    await tx.objectStore("standing").put({ ...fresh, ...stays, round: old.round + 1 }, "now");
+    const { enrolled, acked, inRows, safe } = newStanding(device, false);
+    const standing = { ...old, device, enrolled, acked, inRows, safe, round: old.round + 1 };
+    await tx.objectStore("standing").put(standing, "now");
   });
 }

@@ -1,6 +1,6 @@
 // Where a device stands with the server, at its beginning and after each answer.
 
-import type { Head, Standing } from "./database";
+import type { Standing } from "./database";
 import type { Answer } from "./wire";
 
 /** How many heads of the log are remembered. */
@@ -17,7 +17,6 @@ export function newStanding(device: string, evicted: boolean): Standing {
     safe: 0,
     epoch: 0,
     head: null,
-    heads: [],
     heads: [],
     heard: 0,
     scopes: [],
@@ -54,15 +53,4 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     refilling: (old.refilling || again) && !complete,
     floor: answer.floor ?? (again ? null : old.floor),
   };
-}
-
-const HEADS = 64;
-
-/** The heads below number `seq`: the newest all, of older ones ever fewer. */
-function earlier({ head, heads }: Standing, seq: number): Head[] {
-  const all = [...heads, ...(head ? [head] : [])];
-  const rising = all.filter(([n], i) => n < seq && n > (all[i - 1]?.[0] ?? 0));
-  if (rising.length <= HEADS) return rising;
-  const half = HEADS / 2;
-  return rising.filter((_, i) => i >= rising.length - half || i % 2 === 0);
 }

@@ -60,8 +60,6 @@ export interface Stamp {
   offset: number | null;
   age: number | null;
   heard: number;
-  /** By how much the offset itself may be off. */
-  within?: number;
   /** By how much the wall clock went apart from the monotonic one since the measurement. */
   jump?: number;
   /** How far the offset itself may be off: half the round trip of its measurement. */

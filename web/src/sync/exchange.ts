@@ -76,7 +76,7 @@ export async function ask(
 function bodyOf(standing: Standing, push: Push, clock: Stamp, about: About): string {
   const { device, epoch, head, heads, acked, scopes, cursor, behind, floor } = standing;
   const start = {
-    ...{ schema: 1, device, clock, epoch, head, heads, acked, first: push.first },
+    ...{ schema: 1, device, clock, epoch, head, acked, first: push.first },
     ...{ heads, scopes, cursor, behind, about },
     ...(push.receipt ? { receipt: push.receipt, refused: push.refused } : {}),
     // While rows are filled anew, what lies here may hold more than the server does.
