@@ -139,9 +139,9 @@ export function createLocal(world: World) {
       follow((open) => open.shelf.children(kind, root), null) as never,
     list: <K extends Kind>(
       kind: K,
-      opts: { mine?: boolean } = {},
+      { mine = false, deleted = false }: { mine?: boolean; deleted?: boolean } = {},
     ): ReadonlySignal<View<K>[] | null> =>
-      follow((open) => open.shelf.list(kind, opts.mine ?? false), null) as never,
+      follow((open) => open.shelf.list(kind, mine, deleted), null) as never,
     async change<K extends Kind>({ kind, id, saw }: View<K>, set: Patch<K>): Promise<void> {
       await mine().keep([{ kind, id, saw, set }]);
     },

@@ -71,16 +71,20 @@ export class Shelf {
     );
   }
 
-  list(kind: Kind, mine: boolean): ReadonlySignal<AnyView[] | null> {
+  /** `deleted`: also those whose deletion is contested. */
+  list(kind: Kind, mine: boolean, deleted = false): ReadonlySignal<AnyView[] | null> {
     const question: Question = {
       name: mine ? `${kind}?mine` : `${kind}?`,
       load: () => (mine ? readMine(this.db, kind) : readKind(this.db, kind)),
       belongs: (row) => row.kind === kind && (!mine || isMine(row.value, this.me)),
       concerns: (otherKind) => otherKind === kind,
     };
-    const isShown = ({ value }: AnyView) => !value.deleted && (!mine || isMine(value, this.me));
+    const isThere = ({ value, contested }: AnyView) =>
+      !value.deleted || (deleted && contested.deleted !== undefined);
+    const isShown = (view: AnyView) => isThere(view) && (!mine || isMine(view.value, this.me));
     const same = steady();
-    return this.ask(question, question.name, (query) =>
+    const name = deleted ? `${question.name}deleted` : question.name;
+    return this.ask(question, name, (query) =>
       same(this.many(query, kind, this.overlay.keys(kind), isShown)),
     );
   }

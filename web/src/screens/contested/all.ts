@@ -16,9 +16,9 @@ const KINDS = [
   "instrument",
 ] as const;
 
-/** Newest first; null while reading. Read it in a component. */
+/** Also what is deleted, where somebody did not know of the deletion. Newest first; null while reading. Read it in a component. */
 export function contestedRecords(): View<Kind>[] | null {
-  const lists = KINDS.map((kind) => list(kind).value as View<Kind>[] | null);
+  const lists = KINDS.map((kind) => list(kind, { deleted: true }).value as View<Kind>[] | null);
   const found: View<Kind>[] = [];
   for (const views of lists) {
     if (views === null) return null;

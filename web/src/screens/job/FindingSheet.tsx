@@ -24,9 +24,7 @@ export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
   const text = useSignal(view.value.text ?? "");
   const severity = useSignal<Severity>(view.value.severity ?? "minor");
   const tried = useSignal(false);
-  const place = view.known
-    ? {}
-    : { job: model.id, equipment: model.job.value.value.equipment ?? "" };
+  const place = view.saw ? {} : { job: model.id, equipment: model.job.value.value.equipment ?? "" };
   const save = async (state: "open" | "done") => {
     tried.value = true;
     if (!text.value.trim()) return;

@@ -61,9 +61,9 @@ function instrumentIn(model: RunModel, item: Item): Pick<Reading, "instrument"> 
   return instrument ? { instrument } : {};
 }
 
-/** What names the place of an answer that is not there yet. */
+/** The place of an answer that the server does not have: an earlier write may yet fail or come back, so each names it. */
 function placeOf(model: RunModel, item: string, view: View<"answer">) {
-  return view.known ? {} : { job: model.jobId, run: model.id, item };
+  return view.saw ? {} : { job: model.jobId, run: model.id, item };
 }
 
 function withConsequences(
@@ -91,7 +91,7 @@ function withConsequences(
     const finding = model.finding(id);
     const equipment = model.equipmentId.peek();
     const place = { job: model.jobId, run: model.id, item: id, equipment };
-    changes.push([finding, finding.known ? change : { ...place, ...change }]);
+    changes.push([finding, finding.saw ? change : { ...place, ...change }]);
   }
   return changes;
 }
