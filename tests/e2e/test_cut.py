@@ -1,0 +1,98 @@
+"""Replies that get lost, connections that are cut in the middle: it goes on from where it stood, and once."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import FilePayload, Request, Response, expect
+
+from tests.e2e.checklist import JOB, RUN
+from tests.e2e.conftest import Phones
+from tests.e2e.house import House
+from tests.e2e.test_first_sync import MANY, grow
+
+PIECE = 262_144
+
+
+def test_a_tick_whose_reply_was_lost_counts_once(house: House, phones: Phones) -> None:
+    line = house.line()
+    phone = phones(line)
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    phone.wait_synced()
+    line.set("lose_reply")
+    phone.tick("estop", "pass")
+    phone.until(lambda: f"{RUN}~estop" in house.rows("answer"), "the server has it")
+    expect(phone.line("estop").get_by_text(phone.say("unsent"))).to_be_attached()
+    line.set("none")
+    phone.wait_synced()
+    expect(phone.line("estop").get_by_text(phone.say("unsent"))).to_have_count(0)
+    assert len(house.history("answer", f"{RUN}~estop")) == 1
+
+
+def test_a_first_sync_that_is_cut_in_mid_page_goes_on_from_the_last_whole_page(house: House, phones: Phones) -> None:
+    grow(house)
+    line = house.line()
+    phone = phones(line)
+    asked: list[dict[str, Any]] = []
+
+    def hear(request: Request) -> None:
+        if request.url.endswith("/api/sync") and (body := request.post_data_buffer):
+            asked.append(json.loads(gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body))
+
+    phone.page.on("request", hear)
+    phone.go("/signin")
+    line.set("throttle", 250_000)
+    phone.sign_in("engineer.a", wait=False)
+    phone.until(lambda: asked and asked[-1]["behind"], "the first page came")
+    line.set("refuse")
+    cut_at = len(asked)
+    here = len(phone.store("rows"))
+    assert 0 < here < MANY
+    line.set("none")
+    phone.wait_synced(60_000)
+    assert asked[cut_at]["behind"] == asked[cut_at - 1]["behind"], "it began anew"
+    assert sum(row["kind"] == "equipment" for row in phone.store("rows")) > MANY
+
+
+def test_a_photo_that_is_cut_goes_on_from_the_stored_offset(
+    house: House, phones: Phones, picture: Callable[..., FilePayload]
+) -> None:
+    line = house.line()
+    phone = phones(line)
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    sent: list[int] = []
+    told: list[int] = []
+
+    def hear(request: Request) -> None:
+        if request.method == "PATCH":
+            sent.append(int(request.headers["upload-offset"]))
+
+    def heard(response: Response) -> None:
+        if response.request.method == "HEAD" and "/api/blobs/up/" in response.url:
+            told.append(int(response.headers["upload-offset"]))
+
+    phone.page.on("request", hear)
+    phone.page.on("response", heard)
+    line.set("throttle", 200_000)
+    phone.photograph("phantom_img", picture(3, 2048, 1400))
+    phone.until(lambda: max(sent, default=0) >= 2 * PIECE, "two pieces are there", 60)
+    line.set("refuse")
+    before = list(sent)
+    line.set("none")
+    (photo,) = house.rows("photo", job=JOB).values() or [{}]
+    office = house.served.client("manager")
+    there = lambda: office.get(f"/api/blobs/{photo['blob']}").status_code == 200  # noqa: E731
+    phone.until(there, "the photo is at the office", 60)
+    after = sent[len(before) :]
+    assert told, "the device did not ask how far it was"
+    assert told[0] >= 2 * PIECE
+    assert after[0] == told[0]
+    assert after == sorted(set(after)), "a piece went twice"
+    expect(phone.line("phantom_img").get_by_text(phone.say("photo_sent"))).to_be_visible()

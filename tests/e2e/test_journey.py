@@ -1,0 +1,143 @@
+"""The whole journey: a maintenance in a basement without a network, in the office by itself later."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from playwright.sync_api import FilePayload, expect
+
+from tests.e2e.checklist import ANSWERS, ITEMS, JOB, RUN, WITHOUT_ANSWER_RECORD, Photo, Signed, Skipped
+from tests.e2e.conftest import KeptPhones, Phones
+from tests.e2e.house import House
+from tests.e2e.phone import Phone
+
+Picture = Callable[..., FilePayload]
+
+
+def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
+    house: House, kept_phones: KeptPhones, phones: Phones, picture: Picture
+) -> None:
+    line = house.line()
+    kept = kept_phones(line, "zh", "phone")
+    phone = kept.open()
+    phone.sign_in("engineer.a")
+    line.set("refuse")
+    house.served.stop()
+    phone.context.close()
+
+    phone = kept.open()
+    phone.go()
+    fill_in(phone, picture)
+    finish(phone)
+    bytes_here = {one["hash"]: one["size"] for one in phone.store("bytes")}
+    numbers = [one["n"] for one in phone.store("outbox")]
+    assert len(numbers) > 45
+    phone.wait_offline(len(numbers))
+
+    house.served.start()
+    line.by_chance(20261121)
+    phone.until(lambda: house.rows("step", job=JOB, step="done"), "the job is done at the office", 90)
+    line.set("none", cut=False)
+    phone.wait_synced(60_000)
+    phone.until(lambda: all_bytes_there(house, bytes_here), "all photos are there", 60)
+    assert_all_is_there_once(house, len(numbers))
+    office_sees_it_done(phones(house.line(), "en", "desktop"))
+
+
+def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones: Phones, picture: Picture) -> None:
+    line = house.line()
+    phone = phones(line, "en", "desktop")
+    phone.sign_in("engineer.a")
+    line.set("blackhole")
+    phone.open_job()
+    for step in ("accepted", "departed", "arrived", "started"):
+        phone.step(step)
+    phone.open_checklist()
+    for item in ("release", "sw_version", "room_temp", "estop"):
+        phone.answer(item, ANSWERS[item])
+    phone.tick("filters", "fail")
+    phone.photograph("filters", picture(7))
+    phone.sign("sig_customer", "Ward nurse B")
+    expect(phone.line("filters").get_by_text(phone.say("unsent"))).to_be_attached()
+    assert house.rows("answer", run=RUN) == {}
+    line.set("none")
+    phone.until(lambda: house.rows("signature", job=JOB), "the signature is at the office", 60)
+    phone.wait_synced(60_000)
+    assert house.rows("answer")[f"{RUN}~room_temp"]["reading"]["value"] == 21.5
+    hashes = {row["blob"]: row["size"] for row in house.rows("photo", job=JOB).values()}
+    phone.until(lambda: all_bytes_there(house, hashes), "the photo is there")
+
+
+def fill_in(phone: Phone, picture: Picture) -> None:
+    """All 38 lines, from the list of today on."""
+    phone.open_job()
+    for step in ("accepted", "departed", "arrived", "started"):
+        phone.step(step)
+    phone.open_checklist()
+    for seed, (item, answer) in enumerate(ANSWERS.items()):
+        phone.answer(item, answer, picture(seed))
+        if answer == "fail":
+            phone.photograph(item, picture(100 + seed))
+            expect(phone.line(item).get_by_text(phone.say("photo_on_phone"))).to_be_visible()
+    progress = phone.say("progress", done=36, total=36)
+    expect(phone.page.get_by_text(progress, exact=True)).to_be_visible()
+    expect(phone.line("estop").get_by_text(phone.say("unsent"))).to_be_attached()
+
+
+def finish(phone: Phone) -> None:
+    """The drafted finding is confirmed, the job is done."""
+    phone.page.get_by_role("link", name=phone.say("back"), exact=True).click()
+    phone.page.get_by_role("button", name=phone.say("draft")).click()
+    phone.page.get_by_role("dialog").get_by_role("button", name=phone.say("confirm"), exact=True).click()
+    expect(phone.page.get_by_role("dialog")).to_have_count(0)
+    phone.step("done")
+    expect(phone.page.get_by_text(phone.say("state_done"), exact=True).first).to_be_visible()
+
+
+def all_bytes_there(house: House, sizes: dict[str, int]) -> bool:
+    """Whether the office gets each photo's bytes, of the right hash and length."""
+    office = house.served.client("manager")
+    answers = {hash: office.get(f"/api/blobs/{hash}") for hash in sizes}
+    if any(answer.status_code != 200 for answer in answers.values()):
+        return False
+    assert all(hashlib.sha256(answer.content).hexdigest() == hash for hash, answer in answers.items())
+    assert {hash: len(answer.content) for hash, answer in answers.items()} == sizes
+    return True
+
+
+def assert_all_is_there_once(house: House, ops: int) -> None:
+    log = house.log("P03")
+    made = [entry for entry in log if len(entry[0]) == 22]
+    assert len(made) == len(set(made)) == ops
+    for item, answer in ANSWERS.items():
+        if item not in WITHOUT_ANSWER_RECORD and not ITEMS[item].get("repeatable"):
+            (op,) = house.history("answer", f"{RUN}~{item}")
+            assert raw(op["set"]["reading"]) == expected(answer), item
+    for item in ("q_and_a", "guidance"):
+        (row,) = house.rows("answer", run=RUN, item=item).values()
+        assert row["reading"]["raw"] == ANSWERS[item]
+    (finding,) = house.rows("finding", job=JOB).values()
+    assert (finding["item"], finding["state"]) == ("filters", "open")
+    assert sorted(row["item"] for row in house.rows("photo", job=JOB).values()) == ["filters", "phantom_img"]
+    signed = {row["item"]: row for row in house.rows("signature", job=JOB).values()}
+    assert sorted(signed) == ["sig_customer", "sig_engineer"]
+    assert all(len(row["strokes"]) == 2 and len(row["strokes"][0]) > 3 for row in signed.values())
+    assert signed["sig_customer"]["name"] == ANSWERS["sig_customer"].name  # type: ignore[union-attr]
+    steps = [row["step"] for row in house.rows("step", job=JOB).values()]
+    assert sorted(steps) == ["accepted", "arrived", "departed", "done", "started"]
+
+
+def raw(reading: dict[str, str]) -> str:
+    return reading["reason"] if reading.get("outcome") == "not_applicable" else reading["raw"]
+
+
+def expected(answer: str | Skipped | Photo | Signed) -> str:
+    return answer.reason if isinstance(answer, Skipped) else str(answer)
+
+
+def office_sees_it_done(office: Phone) -> None:
+    office.go("/signin")
+    office.sign_in("agent.01")
+    office.go(f"/office/job/{JOB}")
+    expect(office.page.get_by_text(office.say("state_done"), exact=True).first).to_be_visible()

@@ -1,0 +1,114 @@
+"""The session ends, or the account, while work waits: it goes on and nothing is lost; a tablet for two persons."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.checklist import JOB, RUN
+from tests.e2e.conftest import Phones
+from tests.e2e.house import House
+from tests.e2e.phone import Phone
+
+
+def at_work(house: House, phones: Phones, lang: str = "zh") -> Phone:
+    phone = phones(house.line(), lang)
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    phone.wait_synced()
+    return phone
+
+
+def sign_in_again(phone: Phone, login: str) -> None:
+    phone.page.get_by_label(phone.say("login"), exact=True).fill(login)
+    phone.page.get_by_label(phone.say("password"), exact=True).fill("kept-demo")
+    phone.press("sign_in")
+    phone.press("go_on_after_sign_in")
+    expect(phone.heading("today")).to_be_visible()
+
+
+def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, phones: Phones) -> None:
+    phone = at_work(house, phones)
+    house.end_sessions("P03")
+    phone.tick("estop", "pass")
+    phone.sees("session_over")
+    phone.answer("room_temp", "21.5")
+    phone.tick("intercom", "pass")
+    expect(phone.line("intercom").get_by_text(phone.say("unsent"))).to_be_attached()
+    assert house.rows("answer", run=RUN) == {}
+    phone.page.get_by_role("link", name=phone.say("to_sign_in"), exact=True).click()
+    sign_in_again(phone, "engineer.a")
+    phone.wait_synced()
+    assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp", "intercom"}
+    expect(phone.page.get_by_text(phone.say("session_over"))).to_have_count(0)
+
+
+def test_a_disabled_account_keeps_its_work_on_the_device(house: House, phones: Phones) -> None:
+    phone = at_work(house, phones)
+    assert house.served.run("person", "disable", "engineer.a").returncode == 0
+    phone.tick("estop", "pass")
+    phone.sees("session_over")
+    phone.page.reload()
+    expect(phone.line("estop").get_by_role("radio", name=phone.say("pass"), exact=True)).to_be_checked()
+    assert len(phone.store("outbox")) == 1
+    assert house.rows("answer", run=RUN) == {}
+    house.write("admin", ("person", "P03", {"active": True}))
+    phone.go("/signin")
+    sign_in_again(phone, "engineer.a")
+    phone.wait_synced()
+    assert f"{RUN}~estop" in house.rows("answer", run=RUN)
+
+
+def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_sign_in(
+    house: House, phones: Phones
+) -> None:
+    tablet = at_work(house, phones)
+    house.end_sessions("P03")
+    tablet.tick("estop", "pass")
+    tablet.answer("room_temp", "21.5")
+    tablet.sees("session_over")
+    tablet.go("/people")
+    tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
+    sign_in_again(tablet, "engineer.b")
+    tablet.wait_synced()
+    assert house.rows("answer", run=RUN) == {}
+    tablet.at_checklist()
+    expect(tablet.line("estop").get_by_role("radio", name=tablet.say("pass"), exact=True)).not_to_be_checked()
+    tablet.tick("intercom", "pass")
+    tablet.wait_synced()
+    tablet.go("/people")
+    waiting = tablet.page.get_by_role("listitem").filter(has_text="工程师A")
+    expect(waiting).to_contain_text(tablet.say("waiting", n=2))
+    tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
+    sign_in_again(tablet, "engineer.a")
+    tablet.wait_synced()
+    authors = {row["item"]: house.history("answer", id)[0]["by"] for id, row in house.rows("answer", run=RUN).items()}
+    assert authors == {"estop": "P03", "room_temp": "P03", "intercom": "P04"}
+
+
+def test_one_who_signs_out_without_a_network_loses_nothing(house: House, phones: Phones) -> None:
+    line = house.line()
+    phone = phones(line, "en")
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    phone.wait_synced()
+    line.set("refuse")
+    phone.tick("estop", "pass")
+    phone.wait_offline()
+    phone.go("/device")
+    phone.press("sign_out")
+    phone.page.get_by_role("dialog").get_by_role("button", name=phone.say("sign_out"), exact=True).click()
+    expect(phone.page.get_by_role("dialog")).to_have_count(0)
+    expect(phone.page.get_by_text("cannot be reached")).to_have_count(0)
+    phone.go("/people")
+    expect(phone.page.get_by_role("listitem").filter(has_text=re.compile("工程师A|Engineer A"))).to_contain_text(
+        re.compile("1 change")
+    )
+    line.set("none")
+    phone.go("/signin")
+    sign_in_again(phone, "engineer.a")
+    phone.wait_synced()
+    assert house.rows("answer", job=JOB)[f"{RUN}~estop"]["reading"]["raw"] == "pass"
