@@ -39,13 +39,17 @@ def load(root: Path) -> dict[str, Page]:
 
 
 def _files(root: Path) -> list[tuple[Path, bytes]]:
-    """Paths and contents. A build that is under way takes files away while we read: then once more."""
-    for _ in range(20):
+    """Paths and contents. Where a build is under way, its end is awaited for a moment; it writes the worker last."""
+    found: list[tuple[Path, bytes]] = []
+    for _ in range(20 if root.exists() else 0):
         try:
-            return [(path, path.read_bytes()) for path in sorted(root.rglob("*")) if path.is_file()]
+            found = [(path, path.read_bytes()) for path in sorted(root.rglob("*")) if path.is_file()]
         except FileNotFoundError:
-            time.sleep(0.1)
-    raise FileNotFoundError(root)
+            found = []
+        if {"index.html", "sw.js"} <= {path.name for path, _ in found}:
+            break
+        time.sleep(0.1)
+    return found
 
 
 def fingerprint(pages: dict[str, Page]) -> str:
