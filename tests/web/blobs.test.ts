@@ -135,6 +135,21 @@ test("a photo that leaves sight leaves the device, unless the server lacks it", 
   assert.equal(zoe.local.blobState(unsent).value.state, "local");
 });
 
+test("copies make room, the oldest large ones first; what the server lacks and small ones stay", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  const older = await takePhoto(ann, job, picture(200_000, 8));
+  const small = await takePhoto(ann, job, picture(1_000, 9));
+  const newer = await takePhoto(ann, job, picture(200_000, 10));
+  await sync(ann);
+  await upload(ann);
+  const unsent = await takePhoto(ann, job, picture(200_000, 11));
+  await ann.local.desk.value?.bytes.trim(250_000);
+  const states = [older, small, newer, unsent].map((hash) => ann.local.blobState(hash).value.state);
+  assert.deepEqual(states, ["remote", "sent", "sent", "local"]);
+  assert.equal(await fetched(ann, older), older, "it comes back from the server");
+});
+
 test("the newest job's photos go first, and of those the small ones", () => {
   const blob = (hash: string, job: string, at: number, size: number) => ({
     ...{ hash, job, at, size, type: "", state: "local" as const },

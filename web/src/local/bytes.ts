@@ -19,6 +19,9 @@ export interface BlobLine extends BlobState {
 }
 
 const URLS = 200;
+/** What the server has too may fill so much room here; small pictures stay in any case. */
+const ROOM = 150_000_000;
+const SMALL = 65_536;
 
 export class Bytes {
   private readonly known = signal<ReadonlyMap<string, StoredBlob>>(new Map());
@@ -101,6 +104,18 @@ export class Bytes {
     if (known) this.tell(blob);
   }
 
+  /** Drops the oldest large ones that the server has, when they fill too much room. */
+  async trim(room = ROOM): Promise<void> {
+    const copies = [...this.known.peek().values()].filter(({ state }) => state !== "local");
+    let filled = copies.reduce((sum, { size }) => sum + size, 0);
+    const large = copies.filter(({ size }) => size > SMALL).sort((a, b) => a.at - b.at);
+    for (const { hash, size } of large) {
+      if (filled <= room) return;
+      await this.drop(hash);
+      filled -= size;
+    }
+  }
+
   underWay(hash: string | null): void {
     this.sending.value = hash;
   }
@@ -139,6 +154,18 @@ export class Bytes {
       ]),
     );
     this.tell(blob);
+  }
+
+  private async drop(hash: string): Promise<void> {
+    await this.db.write(["blobs", "bytes"], false, async (tx) => {
+      const blob = await tx.objectStore("blobs").get(hash);
+      if (!blob || blob.state === "local") return;
+      await Promise.all([
+        tx.objectStore("blobs").delete(hash),
+        tx.objectStore("bytes").delete(hash),
+      ]);
+    });
+    await this.load();
   }
 
   private tell(blob: StoredBlob): void {

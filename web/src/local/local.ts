@@ -42,7 +42,9 @@ export function createLocal(world: World) {
     fetchBytes: (hash: string) => links.fetchBytes(hash),
     kept: () => links.kept(),
     failed: (error: unknown) => {
-      fault.value = localError(error);
+      const found = localError(error);
+      // A store that was closed in the middle of something is no trouble of anybody's.
+      if (found.code !== "closed") fault.value = found;
     },
   };
 
@@ -75,7 +77,9 @@ export function createLocal(world: World) {
       desk.value = opened;
       ready.value = true;
     });
-    void tidy(db, world.now()).catch(hooks.failed);
+    void tidy(db, world.now())
+      .then(() => opened.bytes.trim())
+      .catch(hooks.failed);
   }
 
   function closeStore(): void {
