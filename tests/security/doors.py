@@ -1,0 +1,178 @@
+"""Role by endpoint by object: who asks for what, and what must come of it. A new door needs lines here."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import NamedTuple
+
+import httpx
+
+from server.domain.people import OFFICE
+from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, World, hash_of
+
+Ask = Callable[[World, str], httpx.Response]
+ACTORS = ("nobody", *ROLES)
+OUT = "signed_out"
+WRONG = {"old": "not the password", "new": "another password"}
+SET_UP = {"token": "x" * 44, "firm_zh": "x", "firm_en": "x", "name": "x", "login": "x1", "password": "x" * 9}
+
+
+class Case(NamedTuple):
+    """`ask` an object at a door; the code that nobody, those in the field and the office get; `but`: single roles."""
+
+    door: str
+    what: str
+    ask: Ask
+    nobody: str
+    field: str
+    office: str
+    but: dict[str, str] = {}
+
+    def outcome(self, actor: str) -> str:
+        if actor in self.but:
+            return self.but[actor]
+        return self.nobody if actor == "nobody" else self.office if actor in OFFICE else self.field
+
+
+def get(path: str) -> Ask:
+    return lambda world, who: world.as_(who).get(path, headers=TUS)
+
+
+def _history(kind: str, id: str) -> Ask:
+    return get(f"/api/history/{kind}/{id}")
+
+
+def _line(world: World, who: str) -> httpx.Response:
+    with world.as_(who).stream("GET", "/api/live") as line:
+        if line.status_code >= 400:
+            line.read()
+        return line
+
+
+def _guess(world: World, who: str) -> httpx.Response:
+    return world.sign_in(world.server.client(), who if who in ROLES else "victim", "guess")
+
+
+def _end_strange(world: World, who: str) -> httpx.Response:
+    browser = world.server.client()
+    browser.cookies.set("kept", secrets.token_urlsafe(32))
+    return browser.delete("/api/session")
+
+
+def _enrol(mine: bool) -> Ask:
+    return lambda world, who: world.as_(who).post(
+        "/api/devices", json={"id": secrets.token_urlsafe(16) if mine else world.device}
+    )
+
+
+CASES = [
+    Case("GET /", "the app", get("/"), "ok", "ok", "ok"),
+    Case("HEAD /", "the app", lambda w, who: w.as_(who).head("/"), "ok", "ok", "ok"),
+    Case("GET /{path}", "the database", get("/../data/kept.db"), "not_found", "not_found", "not_found"),
+    Case(
+        "HEAD /{path}", "a key", lambda w, who: w.as_(who).head("/keys/receipt"), "not_found", "not_found", "not_found"
+    ),
+    Case("GET /api/health", "the server", get("/api/health"), "ok", "ok", "ok"),
+    Case("GET /api/schema", "the interface", get("/api/schema"), "ok", "ok", "ok"),
+    Case("GET /api/schema/openapi.json", "the interface", get("/api/schema/openapi.json"), "ok", "ok", "ok"),
+    Case("GET /api/schema/{path}", "a file", get("/api/schema/..%2fkept.db"), "not_found", "not_found", "not_found"),
+    Case(
+        "GET /api/setup",
+        "a guessed link",
+        get("/api/setup?token=" + "x" * 44),
+        "wrong_link",
+        "wrong_link",
+        "wrong_link",
+    ),
+    Case(
+        "POST /api/setup",
+        "a guessed link",
+        lambda w, who: w.as_(who).post("/api/setup", json=SET_UP),
+        "wrong_link",
+        "wrong_link",
+        "wrong_link",
+    ),
+    Case("POST /api/session", "another's login", _guess, "wrong_password", "wrong_password", "wrong_password"),
+    Case("GET /api/session", "one's own", get("/api/session"), OUT, "ok", "ok"),
+    Case("DELETE /api/session", "a guessed session", _end_strange, "ok", "ok", "ok"),
+    Case(
+        "POST /api/password",
+        "without the old one",
+        lambda w, who: w.as_(who).post("/api/password", json=WRONG),
+        OUT,
+        "wrong_password",
+        "wrong_password",
+    ),
+    Case("POST /api/devices", "a new device", _enrol(mine=True), OUT, "ok", "ok"),
+    Case("POST /api/devices", "another's device", _enrol(mine=False), OUT, "device_taken", "device_taken"),
+    Case("GET /api/devices", "everybody's", get("/api/devices"), OUT, "not_allowed", "ok"),
+    Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
+    Case(
+        "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"
+    ),
+    Case("POST /api/sync", "no device", lambda w, who: w.sync(who, "x" * 22), OUT, "device_unknown", "device_unknown"),
+    Case("GET /api/history/{kind}/{id}", "one's own job", _history("job", "J1"), OUT, "ok", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign job", _history("job", "J2"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign answer", _history("answer", "J2~T~a"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign hospital", _history("hospital", "H2"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a colleague", _history("person", "victim"), OUT, "ok", "ok"),
+    Case("GET /api/history/{kind}/{id}", "nothing", _history("job", "none"), OUT, "not_found", "not_found"),
+    Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
+    Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
+    Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),
+    Case("GET /api/blobs/{hash}", "one's own", get(f"/api/blobs/{hash_of(OWN)}"), OUT, "ok", "ok"),
+    Case("GET /api/blobs/{hash}", "a foreign one", get(f"/api/blobs/{hash_of(FOREIGN)}"), OUT, "not_found", "ok"),
+    Case(
+        "GET /api/blobs/{hash}", "an unnamed one", get(f"/api/blobs/{hash_of(NAMELESS)}"), OUT, "not_found", "not_found"
+    ),
+    Case(
+        "GET /api/blobs/{hash}",
+        "a key",
+        get("/api/blobs/..%2f..%2fkeys%2freceipt"),
+        "not_found",
+        "not_found",
+        "not_found",
+    ),
+    Case(
+        "HEAD /api/blobs/up/{id}",
+        "one's own",
+        lambda w, who: w.as_(who).head(w.own_upload(who), headers=TUS),
+        OUT,
+        "ok",
+        "ok",
+    ),
+    Case(
+        "HEAD /api/blobs/up/{id}",
+        "another's",
+        lambda w, who: w.as_(who).head(w.upload, headers=TUS),
+        OUT,
+        "not_found",
+        "not_found",
+    ),
+    Case(
+        "PATCH /api/blobs/up/{id}",
+        "one's own",
+        lambda w, who: w.patch(who, w.own_upload(who), b"x"),
+        OUT,
+        "ok",
+        "ok",
+    ),
+    Case(
+        "PATCH /api/blobs/up/{id}",
+        "another's",
+        lambda w, who: w.patch(who, w.upload, b"evil", 4),
+        OUT,
+        "not_found",
+        "not_found",
+    ),
+    Case(
+        "OPTIONS /api/blobs/up/{id}",
+        "what it can do",
+        lambda w, who: w.as_(who).options(w.upload),
+        "ok",
+        "ok",
+        "ok",
+    ),
+]
+"""Each line: door, object, how to ask, what nobody gets, what the field gets, what the office gets."""
