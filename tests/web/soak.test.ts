@@ -19,6 +19,6 @@ for (let seed = FIRST; seed < FIRST + SEEDS; seed++)
       assert.deepEqual(await day.differences(), []);
       assert.deepEqual(await day.lost(), []);
     } catch (error) {
-      throw new Error(`seed ${seed}\n${day.diary.slice(-400).join("\n")}`, { cause: error });
+      throw new Error(`seed ${seed}\n${day.diary.slice(-60).join("\n")}`, { cause: error });
     }
   });

@@ -28,7 +28,10 @@ export class House {
     const folder = mkdtempSync(join(tmpdir(), "kept-house-"));
     cpSync(setting("KEPT_FIRM"), join(folder, "data"), { recursive: true });
     const house = new House(folder, await freePort());
-    await house.start();
+    await house.start().catch(async (error: unknown) => {
+      await house.close();
+      throw error;
+    });
     return house;
   }
 
