@@ -13,6 +13,8 @@ MAX_DEPTH = 32
 MAX_GROUP = 64
 MAX_NUMBER = 2**53 - 1
 """The largest whole number that every program on the way holds exactly."""
+NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading JSON raises when it is none: wrong in form, in its bytes, or nested too deeply."""
 _LONG_NUMBER = re.compile(rb"\d{16}")
 
 Millis = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]
@@ -60,7 +62,7 @@ def decode(raw: bytes) -> Op:
         raise Refusal("too_large", detail=f"{len(raw)} bytes")
     try:
         op = _decoder.decode(raw)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except NOT_JSON as error:
         raise Refusal("malformed", detail=str(error)[:200]) from None
     if raw.count(b"{") + raw.count(b"[") > MAX_DEPTH and depth(op.set) > MAX_DEPTH:
         raise Refusal("malformed", detail="nested too deeply")

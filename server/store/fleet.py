@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from server.store import devices
-from sync.ops import MAX_DEPTH, MAX_OP_BYTES, depth
+from sync.ops import MAX_DEPTH, MAX_OP_BYTES, NOT_JSON, depth
 
 MOST = 200
 """Devices of one person."""
@@ -122,6 +122,6 @@ def _read(body: bytes, size: int) -> Any:
         read = msgspec.json.decode(body)
         if depth(read) <= MAX_DEPTH:
             return read
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         pass
     return body[: SHOWN if size > MAX_OP_BYTES else None].decode(errors="replace")
