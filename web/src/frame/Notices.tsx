@@ -18,14 +18,16 @@ export function Notices() {
 }
 
 function SessionOver() {
-  if (syncState.value.word !== "signed_out") return null;
+  const { word } = syncState.value;
+  if (word !== "signed_out" && word !== "other_person") return null;
+  const title = word === "signed_out" ? t("session_title") : t("other_person");
   const action = (
     <LinkButton kind="primary" href="/signin">
       {t("sign_in")}
     </LinkButton>
   );
   return (
-    <Banner tone="watch" title={t("session_title")} actions={action}>
+    <Banner tone="watch" title={title} actions={action}>
       {t("session_body")}
     </Banner>
   );
