@@ -20,7 +20,7 @@ from server.store.devices import Device
 from server.store.head import Head
 from server.store.live import Bell
 from server.store.sight import Known, Person
-from sync.ops import Clock, Millis
+from sync.ops import NOT_JSON, Clock, Millis
 from sync.split import split
 
 SCHEMA = 1
@@ -151,7 +151,7 @@ class Exchange:
         top = head.lock(conn, now)
         made = _Made()
         if not head.holds(conn, top, *_head(request)):
-            if request.epoch in (0, top.epoch):
+            if request.epoch not in head.cuts(conn):  # of this epoch, or of one that was lost with the log
                 held = (seq for seq, chain in request.heads if head.holds(conn, top, seq, bytes.fromhex(chain)))
                 head.open_epoch(conn, top, max(held, default=0), f"device {device.id} knows more")
             made.resend, made.fresh = 1, True
@@ -244,14 +244,14 @@ def _decoded(body: bytes) -> Request:
     """A request; one op in it that is no JSON is left to be refused alone. Raises Problem."""
     try:
         return msgspec.json.decode(body, type=Request)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except NOT_JSON as error:
         wrong = Problem("too_large" if "length <=" in str(error) else "malformed", str(error)[:200])
     parts = split(body)
     if parts is None or len(parts[1]) > MOST_OPS:
         raise wrong
     try:
         request = msgspec.json.decode(parts[0], type=Request)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         raise wrong from None
     request.ops = [msgspec.Raw(op) for op in parts[1]]
     return request
@@ -266,7 +266,7 @@ def _named(raw: msgspec.Raw) -> tuple[str, str]:
     """The record that an op is about; of an op that is no op, none."""
     try:
         name = msgspec.json.decode(raw, type=_Name)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_JSON:
         return "", ""
     return name.kind, name.id
 
