@@ -120,9 +120,7 @@ class Flaky:
         finally:
             self._drop(writer)
 
-    async def _carry(
-        self, fault: Fault, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _carry(self, fault: Fault, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if fault.kind == "reset":
             return _reset(writer)
         if fault.kind == "blackhole":

@@ -46,9 +46,9 @@ def fault(request: Asking, error: Exception) -> Response[dict[str, Any]]:
     return problem(request, Problem("server_fault", detail={"request": number}))
 
 
-def too_deep(request: Asking, _: RecursionError) -> Response[dict[str, Any]]:
-    """JSON nested so deeply that reading it was given up."""
-    return problem(request, Problem("malformed", detail="nested too deeply"))
+def no_json(request: Asking, error: RecursionError | UnicodeDecodeError) -> Response[dict[str, Any]]:
+    """JSON nested so deeply that reading it was given up, or bytes that are no text; all other input is ours."""
+    return problem(request, Problem("malformed", detail=type(error).__name__))
 
 
 def _what(item: Any) -> str:
@@ -58,4 +58,10 @@ def _what(item: Any) -> str:
     return str(item)[:200]
 
 
-HANDLERS: Any = {Problem: problem, HTTPException: refused_by_http, RecursionError: too_deep, Exception: fault}
+HANDLERS: Any = {
+    Problem: problem,
+    HTTPException: refused_by_http,
+    RecursionError: no_json,
+    UnicodeDecodeError: no_json,
+    Exception: fault,
+}

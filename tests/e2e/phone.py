@@ -33,7 +33,7 @@ class Phone:
 
     def sign_in(self, login: str, password: str = "kept-demo", wait: bool = True) -> None:
         """At the sign-in screen; `wait`: until the first sync is through and the worker holds the app."""
-        if not self.page.url.startswith(self.origin):
+        if not self.page.url.startswith(f"{self.origin}/signin"):
             self.go("/signin")
         self.page.get_by_label(self.say("login"), exact=True).fill(login)
         self.page.get_by_label(self.say("password"), exact=True).fill(password)

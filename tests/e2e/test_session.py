@@ -21,14 +21,6 @@ def at_work(house: House, phones: Phones, lang: str = "zh") -> Phone:
     return phone
 
 
-def sign_in_again(phone: Phone, login: str) -> None:
-    phone.page.get_by_label(phone.say("login"), exact=True).fill(login)
-    phone.page.get_by_label(phone.say("password"), exact=True).fill("kept-demo")
-    phone.press("sign_in")
-    phone.press("go_on_after_sign_in")
-    expect(phone.heading("today")).to_be_visible()
-
-
 def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, phones: Phones) -> None:
     phone = at_work(house, phones)
     house.end_sessions("P03")
@@ -39,7 +31,7 @@ def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, p
     expect(phone.line("intercom").get_by_text(phone.say("unsent"))).to_be_attached()
     assert house.rows("answer", run=RUN) == {}
     phone.page.get_by_role("link", name=phone.say("to_sign_in"), exact=True).click()
-    sign_in_again(phone, "engineer.a")
+    phone.sign_in("engineer.a", wait=False)
     phone.wait_synced()
     assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp", "intercom"}
     expect(phone.page.get_by_text(phone.say("session_over"))).to_have_count(0)
@@ -56,7 +48,7 @@ def test_a_disabled_account_keeps_its_work_on_the_device(house: House, phones: P
     assert house.rows("answer", run=RUN) == {}
     house.write("admin", ("person", "P03", {"active": True}))
     phone.go("/signin")
-    sign_in_again(phone, "engineer.a")
+    phone.sign_in("engineer.a", wait=False)
     phone.wait_synced()
     assert f"{RUN}~estop" in house.rows("answer", run=RUN)
 
@@ -71,7 +63,7 @@ def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_
     tablet.sees("session_over")
     tablet.go("/people")
     tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
-    sign_in_again(tablet, "engineer.b")
+    tablet.sign_in("engineer.b", wait=False)
     tablet.wait_synced()
     assert house.rows("answer", run=RUN) == {}
     tablet.at_checklist()
@@ -82,7 +74,7 @@ def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_
     waiting = tablet.page.get_by_role("listitem").filter(has_text="工程师A")
     expect(waiting).to_contain_text(tablet.say("waiting", n=2))
     tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
-    sign_in_again(tablet, "engineer.a")
+    tablet.sign_in("engineer.a", wait=False)
     tablet.wait_synced()
     authors = {row["item"]: house.history("answer", id)[0]["by"] for id, row in house.rows("answer", run=RUN).items()}
     assert authors == {"estop": "P03", "room_temp": "P03", "intercom": "P04"}
@@ -109,6 +101,6 @@ def test_one_who_signs_out_without_a_network_loses_nothing(house: House, phones:
     )
     line.set("none")
     phone.go("/signin")
-    sign_in_again(phone, "engineer.a")
+    phone.sign_in("engineer.a", wait=False)
     phone.wait_synced()
     assert house.rows("answer", job=JOB)[f"{RUN}~estop"]["reading"]["raw"] == "pass"
