@@ -33,7 +33,6 @@ export const t = texts({
   critical: ["关键项", "Critical"],
   optional: ["选填", "Optional"],
   unsent: ["未发送", "Not sent yet"],
-  contested: ["有不同的值，去处理", "Different values, settle them"],
   answered_by: ["{name} · {time}", "{name} · {time}"],
   note: ["备注", "Note"],
   edit_note: ["写备注", "Write a note"],

@@ -42,17 +42,20 @@ interface ListRowProps {
   tone?: Tone | undefined;
   href?: string;
   onClick?: () => void;
+  /** Below the row and apart from it: a link of its own. */
+  under?: ComponentChildren;
 }
 
 /** One line of a list; with `href` or `onClick` the whole row is the target. Put it into `<Rows>`. */
 export function ListRow(props: ListRowProps) {
-  const { href, onClick, tone } = props;
+  const { href, onClick, tone, under } = props;
   if (href !== undefined)
     return (
       <li>
         <a class="row" href={href} data-tone={tone}>
           <RowInside {...props} />
         </a>
+        {under}
       </li>
     );
   if (onClick)
@@ -61,11 +64,15 @@ export function ListRow(props: ListRowProps) {
         <button type="button" class="row" data-tone={tone} onClick={onClick}>
           <RowInside {...props} />
         </button>
+        {under}
       </li>
     );
   return (
-    <li class="row" data-tone={tone}>
-      <RowInside {...props} />
+    <li>
+      <div class="row" data-tone={tone}>
+        <RowInside {...props} />
+      </div>
+      {under}
     </li>
   );
 }

@@ -4,10 +4,12 @@ import { useSignal } from "@preact/signals";
 import { CircleCheck, CircleDashed, Plus, TriangleAlert } from "lucide-preact";
 import { blank, type View } from "../../local";
 import { personName } from "../../records/name";
+import { isThere } from "../../records/shown";
 import { moment } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/job";
 import { Button, Card, ListRow, Rows, StateChip, type Tone } from "../../ui";
+import { ContestedMark } from "../contested/Mark";
 import { FindingSheet } from "./FindingSheet";
 import type { JobModel } from "./model";
 
@@ -46,10 +48,12 @@ export function Findings({ model }: { model: JobModel }) {
 
 function Row({ view, onOpen }: { view: View<"finding">; onOpen: () => void }) {
   const { text, severity = "minor", state = "draft" } = view.value;
+  const there = isThere(view);
+  const contested = Object.keys(view.contested).length > 0;
   return (
     <ListRow
-      title={text}
-      tone={state === "done" ? "good" : TONE[severity]}
+      title={there ? text : <s>{text}</s>}
+      tone={there ? (state === "done" ? "good" : TONE[severity]) : "split"}
       note={view.by && view.at ? `${personName(view.by)} · ${moment(view.at)}` : null}
       end={
         <span class="job-finding-end">
@@ -57,7 +61,14 @@ function Row({ view, onOpen }: { view: View<"finding">; onOpen: () => void }) {
           <StateChip icon={SIGN[state]}>{common(`finding_${state}`)}</StateChip>
         </span>
       }
-      onClick={onOpen}
+      under={
+        contested ? (
+          <p class="job-finding-mark">
+            <ContestedMark view={view} />
+          </p>
+        ) : null
+      }
+      {...(there ? { onClick: onOpen } : {})}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { runOutcome } from "../../checklist";
+import { isThere } from "../../records/shown";
 import { to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/job";
@@ -20,7 +21,8 @@ export function canFinish(model: JobModel): boolean {
 }
 
 function drafts(model: JobModel): number {
-  return model.findings.value.filter(({ value }) => value.state === "draft").length;
+  return model.findings.value.filter((view) => isThere(view) && view.value.state === "draft")
+    .length;
 }
 
 export function FinishSheet({ model, onClose }: { model: JobModel; onClose: () => void }) {

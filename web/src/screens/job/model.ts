@@ -3,6 +3,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { type JobState, jobState, standingSteps } from "../../jobs/state";
 import { children, see, type View } from "../../local";
+import { isGone } from "../../records/shown";
 import { RunModel, runId } from "../run/model";
 import { standingSignatures } from "../signature/standing";
 
@@ -38,13 +39,12 @@ export class JobModel {
     return this.known;
   });
 
-  readonly findings = computed(() => present(this.findingList.value));
-  readonly photos = computed(() => present(this.photoList.value));
+  /** With those whose deletion is contested; the same holds for photos. */
+  readonly findings = computed(() => shown(this.findingList.value));
+  readonly photos = computed(() => shown(this.photoList.value));
   readonly signatures = computed(() => standingSignatures(this.signatureList.value ?? []));
 }
 
-function present<V extends View<"finding"> | View<"photo">>(all: V[] | null): V[] {
-  return (all ?? [])
-    .filter(({ value }) => !value.deleted)
-    .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+function shown<V extends View<"finding"> | View<"photo">>(all: V[] | null): V[] {
+  return (all ?? []).filter((view) => !isGone(view)).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 }

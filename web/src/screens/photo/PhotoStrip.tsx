@@ -5,8 +5,10 @@ import { CircleCheck, CloudUpload, ImageOff, Smartphone, TriangleAlert } from "l
 import { useEffect, useMemo } from "preact/hooks";
 import { blobState, blobUrl, type View } from "../../local";
 import { personName } from "../../records/name";
+import { isThere } from "../../records/shown";
 import { t } from "../../text/photo";
 import type { Icon, Tone } from "../../ui";
+import { ContestedMark } from "../contested/Mark";
 import { PhotoView } from "./PhotoView";
 
 interface PhotoStripProps {
@@ -22,13 +24,19 @@ export function PhotoStrip({ photos, locked = false }: PhotoStripProps) {
       <ul class="photos" aria-label={t("photos")}>
         {photos.map((photo, i) => (
           <li key={photo.id} class="photo">
-            <button type="button" class="photo-key" onClick={() => (open.value = photo.id)}>
+            <button
+              type="button"
+              class="photo-key"
+              disabled={!isThere(photo)}
+              onClick={() => (open.value = photo.id)}
+            >
               <Picture
                 hash={photo.value.thumb ?? ""}
                 alt={photo.value.caption || t("number", { n: i + 1 })}
               />
               <PhotoState photo={photo} />
             </button>
+            <ContestedMark view={photo} />
           </li>
         ))}
       </ul>

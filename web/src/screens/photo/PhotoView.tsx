@@ -8,6 +8,7 @@ import { personName } from "../../records/name";
 import { bytes, moment } from "../../text";
 import { t } from "../../text/photo";
 import { Button, Confirm, Field, Sheet, TextInput } from "../../ui";
+import { ContestedMark } from "../contested/Mark";
 import { kept } from "../kept";
 import { useTyping } from "../run/typing";
 import { PhotoState, Picture } from "./PhotoStrip";
@@ -42,6 +43,7 @@ export function PhotoView({ photo, locked, onClose }: PhotoViewProps) {
             .join(" · ")}
         </span>
       </p>
+      <ContestedMark view={photo} />
       {locked ? null : <Caption photo={photo} />}
       {asking.value ? (
         <Confirm

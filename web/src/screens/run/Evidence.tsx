@@ -2,8 +2,11 @@
 
 import { Camera } from "lucide-preact";
 import type { Item } from "../../checklist";
+import { kindName } from "../../records/name";
+import { isThere } from "../../records/shown";
 import { t } from "../../text/run";
 import { Banner } from "../../ui";
+import { ContestedMark } from "../contested/Mark";
 import { AddPhotos } from "../photo/AddPhotos";
 import { PhotoStrip } from "../photo/PhotoStrip";
 import type { RunModel } from "./model";
@@ -12,10 +15,12 @@ export function Evidence({ model, item }: { model: RunModel; item: Item }) {
   const photos = model.photos(item.id).value;
   const reading = model.answer(item.id).value.value.reading;
   const failed = reading?.outcome === "fail";
-  const wanted = failed && item.photo_on_fail && photos.length === 0;
+  const wanted = failed && item.photo_on_fail && !photos.some(isThere);
+  const finding = model.findingOf(item.id).value;
   const isPhoto = item.type === "photo" && !reading?.outcome;
   return (
     <>
+      {finding ? <ContestedMark view={finding} of={kindName("finding")} /> : null}
       {failed && item.fail_action === "unsafe" ? <Unsafe model={model} item={item} /> : null}
       {isPhoto ? <p class="small soft">{t("photo_min", { n: item.min ?? 1 })}</p> : null}
       {wanted ? (

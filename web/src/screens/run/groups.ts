@@ -2,26 +2,24 @@
 
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { View } from "../../local";
+import { isThere } from "../../records/shown";
 
 type OfRun = "answer" | "photo" | "signature";
 export type ByItem<K extends OfRun> = ReadonlyMap<string, View<K>[]>;
 
 const NOBODY: never[] = [];
 
-/** The run's records by item, deleted ones left out. */
+/** The run's records by item; what is deleted is left out unless `isIn` says otherwise. */
 export function byItem<K extends OfRun>(
   all: ReadonlySignal<View<K>[] | null>,
   run: string,
+  isIn: (view: View<K>) => boolean = isThere,
 ): ReadonlySignal<ByItem<K>> {
   return computed(() => {
     const sorted = new Map<string, View<K>[]>();
     for (const view of all.value ?? []) {
-      const {
-        run: of,
-        item,
-        deleted,
-      } = view.value as { run?: string; item?: string; deleted?: boolean };
-      if (of !== run || !item || deleted) continue;
+      const { run: of, item } = view.value as { run?: string; item?: string };
+      if (of !== run || !item || !isIn(view)) continue;
       const known = sorted.get(item);
       if (known) known.push(view);
       else sorted.set(item, [view]);

@@ -19,6 +19,7 @@ import {
 } from "../../checklist";
 import { ended, jobState } from "../../jobs/state";
 import { blank, children, list, see, type View } from "../../local";
+import { isGone, isThere } from "../../records/shown";
 import { dayOf } from "../../text";
 import { meansUnavailable } from "../signature/meaning";
 import { standingSignatures } from "../signature/standing";
@@ -52,7 +53,7 @@ export class RunModel {
     this.answers = children("answer", this.jobId);
     this.steps = children("step", this.jobId);
     this.sorted = byItem(this.answers, id);
-    this.photoList = byItem(children("photo", this.jobId), id);
+    this.photoList = byItem(children("photo", this.jobId), id, (photo) => !isGone(photo));
     this.signatureList = byItem(children("signature", this.jobId), id);
     this.findings = children("finding", this.jobId);
   }
@@ -93,10 +94,16 @@ export class RunModel {
     ),
   );
 
+  /** With those whose deletion is contested. */
   readonly photos = perItem((item) => this.photoList.value.get(item) ?? none<View<"photo">>());
 
   readonly signatures = perItem((item) =>
     standingSignatures(this.signatureList.value.get(item) ?? none<View<"signature">>()),
+  );
+
+  /** The finding of a line, where there is one: for what its screen says of it. */
+  readonly findingOf = perItem((item) =>
+    this.findings.value?.find(({ id }) => id === `${this.id}~${item}~finding`),
   );
 
   finding(item: string): View<"finding"> {
@@ -109,7 +116,7 @@ export class RunModel {
 
   readonly held: Held = {
     reading: (item) => this.readingOf(item),
-    photos: (item) => this.photos(item).value.length,
+    photos: (item) => this.photos(item).value.filter(isThere).length,
     signed: (item) => this.signatures(item).value.some((view) => this.counts(view)),
   };
 
