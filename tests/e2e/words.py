@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "add_another": ("再加一条", "Add another"),
     "remove_one": ("删除这一条", "Remove this one"),
     "unsent": ("未发送", "Not sent yet"),
-    "take_photo": ("拍照或选图", "Take or choose photos"),
+    "take_photo": ("拍照", "Take a photo"),
     "no_patient": ("没有，保存 1 张", "None visible, save 1"),
     "photo_on_phone": ("在本机，待发送", "On this phone, to be sent"),
     "photo_sent": ("办公室已收到", "At the office"),

@@ -6,7 +6,8 @@ export const t = texts({
   photo: ["照片", "Photo"],
   photos: ["照片", "Photos"],
   number: ["照片 {n}", "Photo {n}"],
-  take: ["拍照或选图", "Take or choose photos"],
+  take: ["拍照", "Take a photo"],
+  choose: ["从相册选", "From the album"],
   preparing: ["正在处理…", "Preparing…"],
   unreadable: ["读不出图片 {name}：{why}", "{name} could not be read: {why}"],
 

@@ -35,6 +35,7 @@ export const t = texts({
   unsent: ["未发送", "Not sent yet"],
   answered_by: ["{name} · {time}", "{name} · {time}"],
   note: ["备注", "Note"],
+  note_of: ["备注：{item}", "Note: {item}"],
   edit_note: ["写备注", "Write a note"],
   photo: ["拍照", "Take a photo"],
   skip: ["不适用或未检", "Not applicable or not tested"],

@@ -2,10 +2,13 @@
 
 import { useSignal } from "@preact/signals";
 import { CircleCheck, Trash2 } from "lucide-preact";
-import { change, type View } from "../../local";
+import { useRef } from "preact/hooks";
+import { change, type Patch, type View } from "../../local";
 import { t as common } from "../../text/common";
 import { t } from "../../text/job";
-import { Button, Field, Segmented, Sheet, TextArea } from "../../ui";
+import { Button, Segmented, Sheet } from "../../ui";
+import { ContestedMark } from "../contested/Mark";
+import { DraftField, useDraft } from "../DraftField";
 import { kept } from "../kept";
 import { AddPhotos } from "../photo/AddPhotos";
 import { PhotoStrip } from "../photo/PhotoStrip";
@@ -21,18 +24,25 @@ type Severity = "minor" | "major" | "unsafe";
 const SEVERITIES: Severity[] = ["minor", "major", "unsafe"];
 
 export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
-  const text = useSignal(view.value.text ?? "");
+  const begun = useRef(view).current;
+  const key = view.known ? view.id : `new/${model.id}`;
+  const text = useDraft(useRef(`finding/${key}`).current, begun.value.text);
   const severity = useSignal<Severity>(view.value.severity ?? "minor");
   const tried = useSignal(false);
   const place = view.saw ? {} : { job: model.id, equipment: model.job.value.value.equipment ?? "" };
   const save = async (state: "open" | "done") => {
     tried.value = true;
-    if (!text.value.trim()) return;
-    const set = { ...place, text: text.value.trim(), severity: severity.value, state };
-    if (await kept(change(view, set), t("finding_saved"))) onClose();
+    const words = text.text.trim();
+    if (!words) return;
+    const set = { ...place, ...news(begun, { text: words, severity: severity.value, state }) };
+    if (!(await kept(change(begun, set), t("finding_saved")))) return;
+    text.drop();
+    onClose();
   };
   const drop = async () => {
-    if (await kept(change(view, { deleted: true }))) onClose();
+    if (!(await kept(change(begun, { deleted: true })))) return;
+    text.drop();
+    onClose();
   };
   const state = view.known ? (view.value.state ?? "draft") : "draft";
   const photos = model.photos.value.filter(({ value }) => value.finding === view.id);
@@ -58,22 +68,13 @@ export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
         </>
       }
     >
-      <Field
+      <ContestedMark view={view} />
+      <DraftField
+        draft={text}
         label={t("finding_text")}
-        error={tried.value && !text.value.trim() ? t("text_needed") : null}
-      >
-        {(tied) => (
-          <TextArea
-            {...tied}
-            rows={3}
-            maxLength={5000}
-            value={text.value}
-            onInput={(typed) => {
-              text.value = typed;
-            }}
-          />
-        )}
-      </Field>
+        most={5000}
+        error={tried.value && !text.text.trim() ? t("text_needed") : null}
+      />
       <Segmented
         label={t("severity")}
         showLegend
@@ -94,4 +95,10 @@ export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
       ) : null}
     </Sheet>
   );
+}
+
+/** Only what is other than it was: nobody settles with a key what they did not look at. */
+function news(before: View<"finding">, now: Patch<"finding">): Patch<"finding"> {
+  const old = before.value as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== old[field]));
 }

@@ -6,7 +6,8 @@ import { isThere } from "../../records/shown";
 import { to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/job";
-import { Button, Field, LinkButton, ListRow, Rows, Sheet, TextArea } from "../../ui";
+import { Button, LinkButton, ListRow, Rows, Sheet } from "../../ui";
+import { DraftField, useDraft } from "../DraftField";
 import type { RunModel } from "../run/model";
 import { type Todo, todos } from "../run/todo";
 import type { JobModel } from "./model";
@@ -83,12 +84,14 @@ function DraftsLeft({ n, onClose }: { n: number; onClose: () => void }) {
 }
 
 function InPart({ model, run, onClose }: { model: JobModel; run: RunModel; onClose: () => void }) {
-  const reason = useSignal("");
+  const reason = useDraft(`partial/${model.id}`);
   const tried = useSignal(false);
   const save = async () => {
     tried.value = true;
-    const why = reason.value.trim();
-    if (why && (await finish(model.id, "done", run.run.peek(), "partial", why))) onClose();
+    const why = reason.text.trim();
+    if (!why || !(await finish(model.id, "done", run.run.peek(), "partial", why))) return;
+    reason.drop();
+    onClose();
   };
   const actions = (
     <Button kind="primary" onClick={() => void save()}>
@@ -98,22 +101,12 @@ function InPart({ model, run, onClose }: { model: JobModel; run: RunModel; onClo
   return (
     <Sheet title={t("partial_title")} onClose={onClose} actions={actions}>
       <p>{t("partial_body")}</p>
-      <Field
+      <DraftField
+        draft={reason}
         label={t("partial_reason")}
-        error={tried.value && !reason.value.trim() ? t("partial_needed") : null}
-      >
-        {(tied) => (
-          <TextArea
-            {...tied}
-            rows={3}
-            maxLength={2000}
-            value={reason.value}
-            onInput={(text) => {
-              reason.value = text;
-            }}
-          />
-        )}
-      </Field>
+        most={2000}
+        error={tried.value && !reason.text.trim() ? t("partial_needed") : null}
+      />
     </Sheet>
   );
 }

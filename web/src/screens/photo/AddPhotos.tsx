@@ -1,40 +1,63 @@
 // Takes photos: from the camera or the album, asked about patients and names, stored before they are shown as saved.
 
 import { useSignal } from "@preact/signals";
-import { Camera } from "lucide-preact";
+import { Camera, Images } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { t } from "../../text/photo";
 import { why } from "../../text/trouble";
-import { Button, IconButton, say } from "../../ui";
+import { Button, type Icon, IconButton, say } from "../../ui";
 import { AskSheet } from "./AskSheet";
 import type { PhotoPlace } from "./keep";
 import { type Scaled, scale } from "./scale";
 
 interface AddPhotosProps extends PhotoPlace {
-  /** A sign alone, for the foot of a line. */
+  /** Signs alone, for the foot of a line. */
   small?: boolean;
+  /** What is to be photographed. */
   label?: string;
 }
 
-export function AddPhotos({ small, label, ...place }: AddPhotosProps) {
-  const input = useRef<HTMLInputElement>(null);
+export function AddPhotos({ small = false, label, ...place }: AddPhotosProps) {
   const busy = useSignal(false);
   const asked = useSignal<Scaled[]>([]);
   const take = async (files: File[]) => {
     busy.value = true;
     asked.value = await scaleAll(files);
     busy.value = false;
-    if (input.current) input.current.value = "";
   };
+  const source = { small, busy: busy.value, onTake: (files: File[]) => void take(files) };
+  const words = busy.value && !small ? t("preparing") : (label ?? t("take"));
+  return (
+    <div class="photo-sources">
+      <Source {...source} icon={Camera} words={words} camera />
+      <Source {...source} icon={Images} words={t("choose")} />
+      {asked.value.length ? (
+        <AskSheet pictures={asked.value} place={place} onClose={() => (asked.value = [])} />
+      ) : null}
+    </div>
+  );
+}
+
+interface SourceProps {
+  icon: Icon;
+  words: string;
+  small: boolean;
+  busy: boolean;
+  /** A phone opens its camera at once; without this it shows the album. */
+  camera?: boolean;
+  onTake: (files: File[]) => void;
+}
+
+function Source({ icon, words, small, busy, camera, onTake }: SourceProps) {
+  const input = useRef<HTMLInputElement>(null);
   const open = () => input.current?.click();
-  const words = label ?? t("take");
   return (
     <>
       {small ? (
-        <IconButton label={words} icon={Camera} disabled={busy.value} onClick={open} />
+        <IconButton label={words} icon={icon} disabled={busy} onClick={open} />
       ) : (
-        <Button icon={Camera} wide busy={busy.value} onClick={open}>
-          {busy.value ? t("preparing") : words}
+        <Button icon={icon} busy={busy} onClick={open}>
+          {words}
         </Button>
       )}
       <input
@@ -42,15 +65,15 @@ export function AddPhotos({ small, label, ...place }: AddPhotosProps) {
         class="unseen"
         type="file"
         accept="image/*"
-        capture="environment"
+        {...(camera ? { capture: "environment" as const } : {})}
         multiple
         tabIndex={-1}
         aria-hidden="true"
-        onChange={(event) => void take([...(event.currentTarget.files ?? [])])}
+        onChange={({ currentTarget }) => {
+          onTake([...(currentTarget.files ?? [])]);
+          currentTarget.value = ""; // so that the same picture can be chosen again
+        }}
       />
-      {asked.value.length ? (
-        <AskSheet pictures={asked.value} place={place} onClose={() => (asked.value = [])} />
-      ) : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/run";
 import { Button, Field, FieldError, NumberInput, Sheet } from "../../ui";
+import { type Draft, useDraft } from "../DraftField";
 import { kept } from "../kept";
 import type { RunModel } from "./model";
 
@@ -19,16 +20,19 @@ interface MakerLimitProps {
 type Bounds = { min?: number; max?: number };
 
 export function MakerLimit({ model, item, onClose }: MakerLimitProps) {
-  const low = useSignal("");
-  const high = useSignal("");
+  const low = useDraft(`limit/${model.id}/${item.id}/low`);
+  const high = useDraft(`limit/${model.id}/${item.id}/high`);
   const problem = useSignal("");
   const save = async () => {
-    const bounds = boundsOf(low.value, high.value, item.unit);
+    const bounds = boundsOf(low.text, high.text, item.unit);
     problem.value = typeof bounds === "string" ? bounds : "";
     const equipment = model.equipment.peek();
     if (typeof bounds === "string" || !equipment) return;
     const limits = { ...equipment.value.limits, [item.id]: bounds as Record<string, number> };
-    if (await kept(change(equipment, { limits }))) onClose();
+    if (!(await kept(change(equipment, { limits })))) return;
+    low.drop();
+    high.drop();
+    onClose();
   };
   const actions = (
     <Button kind="primary" onClick={() => void save()}>
@@ -38,8 +42,8 @@ export function MakerLimit({ model, item, onClose }: MakerLimitProps) {
   return (
     <Sheet title={t("limit_title", { item: either(item) })} onClose={onClose} actions={actions}>
       <p>{t("limit_body")}</p>
-      <Bound label={t("limit_low")} unit={item.unit} text={low} />
-      <Bound label={t("limit_high")} unit={item.unit} text={high} />
+      <Bound label={t("limit_low")} unit={item.unit} draft={low} />
+      <Bound label={t("limit_high")} unit={item.unit} draft={high} />
       {problem.value ? <FieldError>{problem.value}</FieldError> : null}
     </Sheet>
   );
@@ -48,22 +52,13 @@ export function MakerLimit({ model, item, onClose }: MakerLimitProps) {
 interface BoundProps {
   label: string;
   unit: string | undefined;
-  text: { value: string };
+  draft: Draft;
 }
 
-function Bound({ label, unit, text }: BoundProps) {
+function Bound({ label, unit, draft }: BoundProps) {
   return (
     <Field label={label}>
-      {(tied) => (
-        <NumberInput
-          {...tied}
-          unit={unit}
-          value={text.value}
-          onInput={(typed) => {
-            text.value = typed;
-          }}
-        />
-      )}
+      {(tied) => <NumberInput {...tied} unit={unit} value={draft.text} onInput={draft.input} />}
     </Field>
   );
 }

@@ -35,7 +35,7 @@ export function NoteSheet({ model, item, view, onClose }: ControlProps & { onClo
     </Button>
   );
   return (
-    <Sheet title={`${t("note")}：${either(item)}`} onClose={done} actions={actions}>
+    <Sheet title={t("note_of", { item: either(item) })} onClose={done} actions={actions}>
       <TextArea
         label={t("note")}
         rows={4}

@@ -4,7 +4,8 @@ import { useSignal } from "@preact/signals";
 import { Undo2 } from "lucide-preact";
 import { t as common } from "../../text/common";
 import { t } from "../../text/run";
-import { Button, Field, Segmented, Sheet, TextArea } from "../../ui";
+import { Button, Segmented, Sheet } from "../../ui";
+import { DraftField, useDraft } from "../DraftField";
 import type { ControlProps } from "./Control";
 import { OutcomeChip } from "./Outcome";
 import { answer } from "./record";
@@ -28,14 +29,16 @@ export function Skipped({ model, item, view }: ControlProps) {
 
 export function SkipSheet({ model, item, view, onClose }: ControlProps & { onClose: () => void }) {
   const kind = useSignal<Kind>(item.allow_na ? "not_applicable" : "not_tested");
-  const reason = useSignal("");
+  const reason = useDraft(`skip/${view.id}`);
   const tried = useSignal(false);
   const save = async () => {
     tried.value = true;
-    const why = reason.value.trim();
+    const why = reason.text.trim();
     if (!why) return;
     const reading = { raw: "", outcome: kind.value, reason: why };
-    if (await answer(model, item, view, reading)) onClose();
+    if (!(await answer(model, item, view, reading))) return;
+    reason.drop();
+    onClose();
   };
   const kinds: Kind[] = item.allow_na ? ["not_applicable", "not_tested"] : ["not_tested"];
   const actions = (
@@ -53,23 +56,13 @@ export function SkipSheet({ model, item, view, onClose }: ControlProps & { onClo
           kind.value = chosen;
         }}
       />
-      <Field
+      <DraftField
+        draft={reason}
         label={t("reason")}
+        most={2000}
         hint={t("reason_hint")}
-        error={tried.value && !reason.value.trim() ? t("reason_needed") : null}
-      >
-        {(tied) => (
-          <TextArea
-            {...tied}
-            rows={3}
-            maxLength={2000}
-            value={reason.value}
-            onInput={(text) => {
-              reason.value = text;
-            }}
-          />
-        )}
-      </Field>
+        error={tried.value && !reason.text.trim() ? t("reason_needed") : null}
+      />
     </Sheet>
   );
 }

@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import { isShown } from "../../checklist";
 import { personName } from "../../records/name";
 import { sayReading } from "../../records/say";
-import { moment } from "../../text";
+import { either, moment } from "../../text";
 import { t } from "../../text/run";
 import { Card, ListRow, Rows } from "../../ui";
 import type { RunModel } from "./model";
@@ -29,7 +29,7 @@ export function Strays({ model }: { model: RunModel }) {
               run: model.id,
               item: value.item ?? "",
             })}
-            over={shown.get(value.item ?? "")?.zh ?? value.item}
+            over={either(shown.get(value.item ?? "")) || value.item}
             note={by && at ? t("answered_by", { name: personName(by), time: moment(at) }) : null}
           />
         ))}

@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { t } from "../../text/signature";
-import { Button, Field, TextArea, TextInput } from "../../ui";
+import { Button, Field, TextInput } from "../../ui";
+import { DraftField, useDraft } from "../DraftField";
 import { meaningOf } from "./meaning";
 import type { SignSheetProps } from "./SignSheet";
 import { recordAbsence } from "./sign";
@@ -11,12 +12,12 @@ import { useSigner } from "./signer";
 export function Absent(props: SignSheetProps & { act: "refused" | "not_present" }) {
   const { place, role, unavailable, replaces, act, onClose } = props;
   const signer = useSigner(place, role, replaces);
-  const reason = useSignal("");
+  const reason = useDraft(`absence/${place.run}/${place.item}`);
   const tried = useSignal(false);
   const needsName = act === "refused";
   const save = async () => {
     tried.value = true;
-    const why = reason.value.trim();
+    const why = reason.text.trim();
     const name = signer.name.value.trim();
     if (!why || (needsName && !name)) return;
     const said = { role, act, reason: why, name: name || t("nobody"), voids: replaces?.id ?? "" };
@@ -24,6 +25,7 @@ export function Absent(props: SignSheetProps & { act: "refused" | "not_present" 
     const meaning = meaningOf(role, unavailable);
     if (!(await recordAbsence(place, { ...said, position, meaning }))) return;
     signer.drop();
+    reason.drop();
     onClose();
   };
   return (
@@ -36,22 +38,12 @@ export function Absent(props: SignSheetProps & { act: "refused" | "not_present" 
           <TextInput {...tied} maxLength={60} value={signer.name.value} onInput={signer.setName} />
         )}
       </Field>
-      <Field
+      <DraftField
+        draft={reason}
         label={t("reason")}
-        error={tried.value && !reason.value.trim() ? t("reason_needed") : null}
-      >
-        {(tied) => (
-          <TextArea
-            {...tied}
-            rows={3}
-            maxLength={2000}
-            value={reason.value}
-            onInput={(text) => {
-              reason.value = text;
-            }}
-          />
-        )}
-      </Field>
+        most={2000}
+        error={tried.value && !reason.text.trim() ? t("reason_needed") : null}
+      />
       <Button kind="primary" big wide onClick={() => void save()}>
         {t("record")}
       </Button>
