@@ -153,7 +153,7 @@ class Exchange:
         if not head.holds(conn, top, *_head(request)):
             if request.epoch not in head.cuts(conn):  # of this epoch, or of one that was lost with the log
                 held = (seq for seq, chain in request.heads if head.holds(conn, top, seq, bytes.fromhex(chain)))
-                head.open_epoch(conn, top, max(held, default=0), f"device {device.id} knows more")
+                head.open_epoch(conn, top, max(held, default=0), f"device {device.id} knows more", request.epoch)
             made.resend, made.fresh = 1, True
         elif request.acked > device.taken:  # it has receipts that this server does not know: only a tray went back
             made.resend, made.fresh = 1, True

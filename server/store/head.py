@@ -63,12 +63,13 @@ def cuts(conn: sqlite3.Connection) -> dict[int, int]:
     return dict(conn.execute("SELECT epoch, cut FROM epoch"))
 
 
-def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str) -> None:
+def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str, above: int = 0) -> None:
     """Begin a new epoch, because the log went back in time.
 
     `cut`: a log number up to which the lost log and this one are known to be the same. What was seen above it cannot
-    be told apart from what the log grew since, and comes out contested.
+    be told apart from what the log grew since, and comes out contested. `above`: an epoch that a device knows, which this
+    server may have forgotten; its number is never given again.
     """
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
-    head.epoch = max(head.now, head.epoch + 1)
+    head.epoch = max(head.now, head.epoch + 1, above + 1)
     backup_notes.hold(conn, head.now, why)
