@@ -67,7 +67,7 @@ def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str, above: 
     """Begin a new epoch, because the log went back in time.
 
     `cut`: a log number up to which the lost log and this one are known to be the same. What was seen above it cannot
-    be told apart from what the log grew since, and comes out contested. `above`: an epoch that a device knows, which this
+    be told apart from what the log grew since, and comes out contested. `above`: an epoch that a device knows and this
     server may have forgotten; its number is never given again.
     """
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
