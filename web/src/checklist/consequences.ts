@@ -2,7 +2,7 @@
 
 import { type Held, isSkipped, needsPerson, rawsOf } from "./answered";
 import { dueIn } from "./calibration";
-import { type FindingDraft, findingChange, type Known } from "./finding";
+import { CHINESE, type FindingDraft, findingChange, type Known, type Wording } from "./finding";
 import { type Item, isShown, type Raws, type Reading } from "./item";
 import { type Context, type Judgement, judge } from "./judge";
 import { ceiling } from "./verdict";
@@ -12,6 +12,8 @@ export interface Sheet {
   held: Held;
   context: (item: Item) => Context;
   finding: (item: string) => Known;
+  /** Left out: Chinese. */
+  wording?: Wording;
 }
 
 export interface Consequences {
@@ -31,10 +33,10 @@ export function consequences(sheet: Sheet, item: Item, reading: Reading | null):
   const findings = new Map<string, Partial<FindingDraft>>();
   for (const line of touched) {
     const shown = isShown(line, rawsOf(held)) ? (held.reading(line.id) ?? null) : null;
-    const change = findingChange(line, shown, sheet.finding(line.id));
+    const change = findingChange(line, shown, sheet.finding(line.id), sheet.wording);
     if (change) findings.set(line.id, change);
   }
-  const verdict = item.id === "verdict" ? undefined : verdictAfter(sheet.items, held);
+  const verdict = item.id === "verdict" ? undefined : verdictAfter(sheet, held);
   if (verdict !== undefined) after.set("verdict", verdict);
   after.delete(item.id);
   return { readings: after, findings };
@@ -91,12 +93,12 @@ export function limitsIn(limits: Judgement["limits"]): Pick<Reading, "limits"> {
 }
 
 /** What failed unsafely takes the device out of use by itself, and gives it back when that was a slip. */
-function verdictAfter(items: readonly Item[], held: Held): Reading | null | undefined {
+function verdictAfter({ items, wording = CHINESE }: Sheet, held: Held): Reading | null | undefined {
   if (!items.some(({ id }) => id === "verdict")) return undefined;
   const now = held.reading("verdict");
   const { best, because } = ceiling(items, held);
   if (best === "unsafe" && now?.raw !== "unsafe")
-    return { raw: "unsafe", reason: because.map(({ zh }) => zh).join("；") };
+    return { raw: "unsafe", reason: because.map(wording.name).join(wording.chinese ? "；" : "; ") };
   const byItself = now?.raw === "unsafe" && Boolean(now.reason);
   return best !== "unsafe" && byItself ? null : undefined;
 }

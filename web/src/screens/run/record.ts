@@ -9,8 +9,10 @@ import {
   type Reading,
 } from "../../checklist";
 import { blank, changeAll, type View } from "../../local";
+import { either, lang } from "../../text";
 import { kept } from "../kept";
 import type { RunModel } from "./model";
+import { withUnit } from "./units";
 
 type Changes = Parameters<typeof changeAll>[0];
 
@@ -78,6 +80,7 @@ function withConsequences(
       held: model.held,
       context: model.context,
       finding: (id) => (model.finding(id).known ? model.finding(id).value : null),
+      wording: { name: either, amount: withUnit, chinese: lang.peek() === "zh" },
     },
     item,
     reading,
