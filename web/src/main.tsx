@@ -4,15 +4,13 @@ import { render } from "preact";
 import { App } from "./frame/App";
 import "./frame/theme";
 import { place as here, route } from "./router";
-import { find } from "./routes";
+import { find, load } from "./routes";
 import "./style.css";
 import { start } from "./sync";
 
 const place = document.getElementById("app");
 route();
-if (place) render(<App />, place);
-// The screen comes while the store is being opened; whether it came is seen where it is shown.
-find(here.value.path)
-  .load()
-  .catch(() => {});
 void start();
+// The screen comes while the store is being opened; whether it came is seen where it is shown.
+load(find(here.value.path)).catch(() => {});
+if (place) render(<App />, place);

@@ -43,6 +43,8 @@ const ROUTES: readonly Route[] = [
   { at: "/setup", load: () => import("./screens/setup"), open: true, full: true },
 ];
 
+const LOADED = new Map<Route["load"], Part>();
+
 const NOWHERE: Omit<Route, "at"> = { load: () => import("./screens/nowhere"), open: true };
 
 export function find(path: string): Found {
@@ -52,4 +54,16 @@ export function find(path: string): Found {
     if (params) return { ...route, params, address };
   }
   return { ...NOWHERE, params: {}, address };
+}
+
+/** Fetches the screen's part; from then on it is at hand. */
+export async function load(found: Found): Promise<Part> {
+  const part = await found.load();
+  LOADED.set(found.load, part);
+  return part;
+}
+
+/** The part if it has been fetched already: then the screen can be drawn at once. */
+export function atHand(found: Found): Part | null {
+  return LOADED.get(found.load) ?? null;
 }

@@ -3,7 +3,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { land, place, scrolledTo } from "../router";
-import { type Found, find, type ScreenProps } from "../routes";
+import { atHand, type Found, find, load, type ScreenProps } from "../routes";
 import { Boundary } from "./Boundary";
 import { Broken } from "./Broken";
 
@@ -29,13 +29,17 @@ export function Outlet() {
 
 /** The screen before stays until the next one has been loaded, so nothing flashes. */
 function useShown(): Shown | null {
-  const [shown, setShown] = useState<Shown | null>(null);
   const { path, depth } = place.value;
+  const [shown, setShown] = useState(() => already(path, depth));
+  const early = useRef(shown);
   useEffect(() => {
+    const drawn = early.current;
+    early.current = null;
+    if (drawn) return;
     let wanted = true;
     const found = find(path);
     const show = (Screen: Shown["Screen"]) => wanted && setShown({ Screen, found, depth });
-    found.load().then(
+    load(found).then(
       (part) => show(part.default),
       (error) => show(() => <Broken error={error} part />),
     );
@@ -44,6 +48,13 @@ function useShown(): Shown | null {
     };
   }, [path, depth]);
   return shown;
+}
+
+/** The first screen, where its part came before the store was open. */
+function already(path: string, depth: number): Shown | null {
+  const found = find(path);
+  const part = atHand(found);
+  return part && { Screen: part.default, found, depth };
 }
 
 function useArrival(shown: Shown | null): void {

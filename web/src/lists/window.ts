@@ -3,11 +3,10 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Heights } from "./heights";
+import { usePainted } from "./painted";
 
 /** Pixels above and below the screen that are drawn already. */
 const AHEAD = 800;
-/** Rows drawn before anything is known of their height. */
-const FIRST = 16;
 
 export interface Span {
   from: number;
@@ -31,14 +30,16 @@ export function useWindow(
   const [heights] = useState(() => new Heights(estimate));
   const [measured, setMeasured] = useState(0);
   const tops = useMemo(() => heights.tops(keys), [keys, measured]);
-  const [seen, setSeen] = useState({ from: 0, to: FIRST });
+  const painted = usePainted();
+  const [seen, setSeen] = useState(() => ({ from: 0, to: Math.ceil(innerHeight / estimate) + 1 }));
   const corrections = useRef(0);
   useLayoutEffect(() => {
     const look = () => setSeen((old) => same(old, near(place.current, tops)));
+    if (painted) look();
     return watch(look, () => {
       corrections.current = 0;
     });
-  }, [tops]);
+  }, [tops, painted]);
   useLayoutEffect(() => {
     if (!heights.measure(place.current, keys) || ++corrections.current > CORRECTIONS) return;
     setMeasured((n) => n + 1);
@@ -75,7 +76,6 @@ function watch(look: () => void, scrolled: () => void): () => void {
     scrolled();
     look();
   };
-  look();
   addEventListener("scroll", move, { capture: true, passive: true });
   addEventListener("resize", move);
   return () => {

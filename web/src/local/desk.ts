@@ -69,8 +69,12 @@ export class Desk {
   /** Reads what has to be in memory: unsent changes, the tray, what is known of bytes. */
   async load(): Promise<void> {
     await this.tabs.hold(async () => {
-      this.overlay.reload(await readOutbox(this.db), this.standing.peek().inRows);
-      await Promise.all([this.tray.load(), this.bytes.load()]);
+      const [outbox] = await Promise.all([
+        readOutbox(this.db),
+        this.tray.load(),
+        this.bytes.load(),
+      ]);
+      this.overlay.reload(outbox, this.standing.peek().inRows);
     });
     this.count();
   }

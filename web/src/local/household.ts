@@ -35,10 +35,10 @@ export async function noteLeaving(factory: IDBFactory): Promise<void> {
 }
 
 export function readHousehold(factory: IDBFactory): Promise<Household> {
-  return within(factory, async (db) => ({
-    people: await db.getAll("people"),
-    last: (await db.get("last", "last")) ?? null,
-  }));
+  return within(factory, async (db) => {
+    const [people, last] = await Promise.all([db.getAll("people"), db.get("last", "last")]);
+    return { people, last: last ?? null };
+  });
 }
 
 /** Opened and closed each time, so that no tab stands in another one's way. */

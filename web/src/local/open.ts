@@ -18,15 +18,22 @@ export async function openDatabase(
   older: () => void,
 ): Promise<Opened> {
   const db = await connect(world.indexedDB, `kept-${person}`, older);
-  const fresh = newStanding(randomId(world), people.hadStore(person) !== null);
-  const standing = await db.write(["standing"], true, async (tx) => {
+  // Almost always it is there; reading does not wait for the disk as a write does.
+  const known = await db.read(["standing"], (tx) => tx.objectStore("standing").get("now"));
+  const standing = known ?? (await begin(db, world, people.hadStore(person) !== null));
+  people.hasStore(person, standing.device);
+  return { db, standing };
+}
+
+/** The first standing of a new store; another tab may have been quicker. */
+function begin(db: Connection, world: World, evicted: boolean): Promise<Standing> {
+  const fresh = newStanding(randomId(world), evicted);
+  return db.write(["standing"], true, async (tx) => {
     const store = tx.objectStore("standing");
     const old = await store.get("now");
     if (!old) await store.put(fresh, "now");
     return old ?? fresh;
   });
-  people.hasStore(person, standing.device);
-  return { db, standing };
 }
 
 /** Nobody waits for this. */

@@ -15,6 +15,8 @@ const CURRENT = "kept.person";
 
 export class People {
   private writing: ReturnType<typeof setTimeout> | undefined;
+  /** Who the disk was just seen to name as the one here: need not be written again. */
+  private noted = "";
   private readonly list = signal<PersonHere[]>([]);
   readonly here: ReadonlySignal<PersonHere[]> = this.list;
 
@@ -30,6 +32,7 @@ export class People {
     if (forgotten.length > 0)
       this.keep([...known, ...forgotten.map((person) => ({ ...person, unsent: 0 }))]);
     const id = household?.last ?? this.world.recall(CURRENT);
+    this.noted = noteOf(household?.people.find((person) => person.id === household.last));
     return this.list.peek().find((person) => person.id === id) ?? null;
   }
 
@@ -38,7 +41,9 @@ export class People {
     const unsent = this.list.peek().find((person) => person.id === id)?.unsent ?? 0;
     this.keep([...this.others(id), { id, name, role, unsent }]);
     this.world.remember(CURRENT, id);
-    await noteArrival(this.world.indexedDB, { id, name, role });
+    const noted = this.noted === noteOf({ id, name, role });
+    this.noted = "";
+    if (!noted) await noteArrival(this.world.indexedDB, { id, name, role });
   }
 
   async left(): Promise<void> {
@@ -81,6 +86,10 @@ export class People {
     this.list.value = list;
     this.world.remember(LIST, JSON.stringify(list));
   }
+}
+
+function noteOf(person: Somebody | undefined): string {
+  return person ? JSON.stringify([person.id, person.name, person.role]) : "";
 }
 
 function parse(text: string | null): PersonHere[] {

@@ -21,9 +21,13 @@ export interface Changed {
 
 export class Shelf {
   private readonly asked = new Map<string, WeakRef<ReadonlySignal<unknown>>>();
+  private readonly byName = new Map<string, WeakRef<Query>>();
   private readonly queries = new WeakMap<ReadonlySignal<unknown>, Query>();
   private readonly forgotten = new FinalizationRegistry<string>((name) => {
     if (!this.asked.get(name)?.deref()) this.asked.delete(name);
+  });
+  private readonly unasked = new FinalizationRegistry<string>((name) => {
+    if (!this.byName.get(name)?.deref()) this.byName.delete(name);
   });
   /** What was asked last stays for the way back, though no screen holds it. */
   private readonly recent = new Set<ReadonlySignal<unknown>>();
@@ -144,9 +148,11 @@ export class Shelf {
   }
 
   private queryOf(question: Question): Query {
-    const same = this.live().find((query) => query.question.name === question.name);
+    const same = this.byName.get(question.name)?.deref();
     if (same) return same;
     const query = new Query(question);
+    this.byName.set(question.name, new WeakRef(query));
+    this.unasked.register(query, question.name);
     query.load().catch(this.failed);
     return query;
   }

@@ -1,7 +1,8 @@
 // The checklist itself: sections whose headings stay in sight, with their lines.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { type Item, isShown, sectionsOf } from "../../checklist";
+import { usePainted } from "../../lists/painted";
 import { t } from "../../text/run";
 import { sectionName } from "../../text/sections";
 import { Line } from "./Line";
@@ -14,7 +15,7 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
     () => (unavailable ? items.filter((item) => staysOpen(item)) : items),
     [items, unavailable],
   );
-  const painted = usePainted();
+  const painted = usePainted(location.hash !== "");
   const now = painted ? shown : shown.slice(0, FIRST);
   const numbers = useMemo(() => new Map(items.map((item, i) => [item.id, i + 1])), [items]);
   return (
@@ -38,15 +39,6 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
 
 /** What fills the largest screen is drawn first, the rest in the moment after; not where a line was asked for. */
 const FIRST = 8;
-
-function usePainted(): boolean {
-  const [painted, setPainted] = useState(location.hash !== "");
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)));
-    return () => cancelAnimationFrame(frame);
-  }, []);
-  return painted;
-}
 
 /** Without the device only its release and the signatures are left to answer. */
 function staysOpen(item: Item): boolean {

@@ -3,6 +3,7 @@
 import { CalendarCheck } from "lucide-preact";
 import { tick } from "../../frame/tick";
 import { LongList } from "../../lists/LongList";
+import { usePainted } from "../../lists/painted";
 import { syncState } from "../../sync";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/today";
@@ -32,19 +33,23 @@ function Filling() {
   );
 }
 
+/** So many jobs fill any screen: the parts below them are drawn in the moment after. */
+const FULL = 12;
+
 function Jobs({ plan: jobs }: { plan: Plan }) {
+  const painted = usePainted();
   const open = jobs.overdue.length + jobs.today.length;
   if (open + jobs.upcoming.length + jobs.done.length === 0) return <NoJobs />;
   return (
     <>
       <Part name="overdue" jobs={jobs.overdue} tone="bad" />
-      {open ? (
-        <Part name="today" jobs={jobs.today} tone="info" />
-      ) : (
+      {open === 0 ? (
         <Empty icon={CalendarCheck} title={t("free")} />
-      )}
-      <Part name="upcoming" jobs={jobs.upcoming} />
-      {jobs.done.length ? <Done jobs={jobs.done} /> : null}
+      ) : painted || jobs.overdue.length < FULL ? (
+        <Part name="today" jobs={jobs.today} tone="info" />
+      ) : null}
+      {painted || open < FULL ? <Part name="upcoming" jobs={jobs.upcoming} /> : null}
+      {painted && jobs.done.length ? <Done jobs={jobs.done} /> : null}
     </>
   );
 }
