@@ -13,8 +13,10 @@ async def at_rest(firm: Firm, what: str) -> list[Figure]:
     """Start the server of a filled firm again."""
     firm.stop()
     began = firm.start()
+    used = sum(firm.process.cpu_times()[:2])
     return [
         Figure("rest", f"start until it answers, {what}", began, "s", "start s"),
+        Figure("rest", "  server CPU until then", used, "s"),
         Figure("rest", "memory at rest", firm.memory(), "MB", "rest MB"),
     ]
 
