@@ -33,6 +33,7 @@ CAREFUL = {
     "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
 }
 SECURE_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 _log = logging.getLogger("kept.request")

@@ -101,9 +101,11 @@ class World:
         """Ask for a place for these bytes."""
         return self.as_(who).post("/api/blobs", headers=TUS | upload_headers(content))
 
-    def patch(self, who: str, place: str, piece: bytes, at: int = 0, **more: Any) -> httpx.Response:
-        headers = TUS | {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(at)}
-        return self.as_(who).patch(place, content=piece, headers=headers | more)
+    def patch(self, who: str, place: str, piece: bytes, at: int = 0, checksum: bytes = b"") -> httpx.Response:
+        headers = {b"Tus-Resumable": b"1.0.0", b"Upload-Offset": str(at).encode()}
+        headers |= {b"Content-Type": b"application/offset+octet-stream"}
+        headers |= {b"Upload-Checksum": checksum} if checksum else {}
+        return self.as_(who).patch(place, content=piece, headers=headers)
 
     def own_upload(self, who: str) -> str:
         """A fresh place of this person's own."""
