@@ -1,0 +1,127 @@
+"""Each guarantee's mechanism taken out, one at a time: a test must go red. Run by `make soak`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+FAST = "tests/sync/test_exchange.py tests/sync/test_policies.py tests/sync/test_place.py tests/sync/test_durability.py"
+
+
+class Mutant(NamedTuple):
+    """A mechanism (file and text), what stands in its place, and the tests of which one must fail."""
+
+    file: str
+    old: str
+    new: str
+    tests: str = FAST
+
+
+MUTANTS = {
+    "G1 commits reach the disk": Mutant("server/store/db.py", "synchronous=FULL", "synchronous=NORMAL"),
+    "G1 no receipt before the commit": Mutant(
+        "server/store/db.py",
+        "            self.before_commit()\n",
+        "            for future, result, _ in done:\n                future.set_result(result)\n"
+        "            done = []\n            self.before_commit()\n",
+    ),
+    "G2 settled numbers are not taken again": Mutant(
+        "server/exchange.py", "request.ops[max(0, device.taken + 1 - request.first) :]", "request.ops"
+    ),
+    "G3 the latest place is shown": Mutant("sync/merge.py", "max(writes, key", "min(writes, key"),
+    "G4 an unseen value stays beside": Mutant("sync/merge.py", "w.seq > saw and w.device", "False and w.device"),
+    "G4 a seen value goes": Mutant("sync/merge.py", "w.seq > saw and w.device", "w.device"),
+    "G4 an unseen deletion is contested": Mutant("sync/row.py", "        _alive(", "        (lambda *_: None)("),
+    "G4 a deletion that saw not all is contested": Mutant("sync/row.py", "unseen = [w for", "unseen = [] and [w for"),
+    "G5 one bad op is refused alone": Mutant(
+        "server/push.py", "        except Refusal as refusal:\n            self._refuse(body, refusal)\n", ""
+    ),
+    "G5 a group is taken back whole": Mutant("server/push.py", "if not wrong:", "if True:"),
+    "G5 a refusal is repeated until heard": Mutant(
+        "server/store/devices.py", "device=? AND n>? ORDER", "device=? AND n<? ORDER"
+    ),
+    "G6 what is out of sight is refused": Mutant("server/domain/rights.py", "if not reach:", "if False:"),
+    "G6 what leaves sight is told": Mutant("server/store/sight.py", "answer.gone.append", "bool"),
+    "G6 a job once mine stays in reach": Mutant(
+        "server/store/filing.py", "fetchone() is not None", "fetchone() is True"
+    ),
+    "G6 an orphan lies in its author's scope": Mutant(
+        "server/store/batch.py", "scopes | {person_scope(author)}", "scopes"
+    ),
+    "G6 rows below move with their root": Mutant(
+        "server/store/batch.py", "        for entry in moved:", "        for entry in []:"
+    ),
+    "G7 nothing stands after its receipt": Mutant(
+        "sync/place.py", "clock.heard + 1), received)", "clock.heard + 1), 10**15)"
+    ),
+    "G7 nothing stands before what was heard": Mutant("sync/place.py", "max(told, clock.heard + 1)", "max(told, 0)"),
+    "G7 nothing stands before the previous op": Mutant("sync/place.py", "max(at, before)", "at"),
+    "G8 a head that the log lacks is noticed": Mutant("server/store/head.py", "found[0] == chain", "True"),
+    "G8 a lost tray is noticed": Mutant("server/exchange.py", "elif request.acked > device.taken:", "elif False:"),
+    "G8 what is under its receipt is not judged again": Mutant(
+        "server/push.py", "if self.trusted is None:", "if True:"
+    ),
+    "G8 a forged receipt is none": Mutant(
+        "server/exchange.py", "hmac.compare_digest(own.mac.encode(), receipt.mac.encode())", "True"
+    ),
+    "G8 the cut is a head that both hold": Mutant("server/exchange.py", "max(held, default=0)", "top.seq"),
+    "a copied phone is noticed": Mutant("server/exchange.py", "!= sha256(bytes(raw)).digest()", "is False"),
+    "a hole is recorded": Mutant("server/exchange.py", "devices.hole(", "bool("),
+    "G10 the chain is over what was decided": Mutant(
+        "server/store/log.py", "before + text.encode() + digest", "before + digest", "tests/sync/test_backup.py"
+    ),
+    "G11 a known row goes as its changes": Mutant(
+        "server/answer.py", "if known and floor else None", "if False else None"
+    ),
+    "G11 own rows go as numbers": Mutant("server/answer.py", "elif has.mine and", "elif False and"),
+    "devices let go only of what two backups hold": Mutant(
+        "server/store/backup_notes.py", "LIMIT 1 OFFSET 1", "LIMIT 1", "tests/sync/test_backup.py"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree that is broken and mended again."""
+    folder = tmp_path_factory.mktemp("mutants")
+    for name in ("sync", "server", "tests", "pyproject.toml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", MUTANTS)
+def test_a_test_goes_red_without(copy: Path, name: str) -> None:
+    mutant = MUTANTS[name]
+    path = copy / mutant.file
+    whole = path.read_text()
+    assert whole.count(mutant.old) >= 1, f"{mutant.file} no longer says {mutant.old!r}"
+    path.write_text(whole.replace(mutant.old, mutant.new))
+    try:
+        words = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "--no-header",
+            "-p",
+            "no:cacheprovider",
+            *mutant.tests.split(),
+        ]
+        env = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(words, cwd=copy, env=env, capture_output=True, text=True, timeout=300, check=False)
+    finally:
+        path.write_text(whole)
+    assert done.returncode == 1, f"nothing noticed: {done.stdout[-500:]}{done.stderr[-500:]}"
