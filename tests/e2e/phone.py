@@ -126,7 +126,7 @@ class Phone:
         """Returns when the picture is said to be on the phone, or further."""
         line = self.line(item)
         with self.page.expect_file_chooser() as chooser:
-            line.get_by_role("button", name=self.say("take_photo")).first.click()
+            line.get_by_role("button", name=self.say("take_photo"), exact=True).first.click()
         chooser.value.set_files(picture)
         self.press("no_patient")
         expect(self.page.get_by_role("dialog")).to_have_count(0)

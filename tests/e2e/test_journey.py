@@ -60,6 +60,7 @@ def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones:
     phone.photograph("filters", picture(7))
     phone.sign("sig_customer", "Ward nurse B")
     expect(phone.line("filters").get_by_text(phone.say("unsent"))).to_be_attached()
+    expect(phone.chip()).to_have_text(phone.say("slow_saved", n=len(phone.store("outbox"))))
     assert house.rows("answer", run=RUN) == {}
     line.set("none")
     phone.until(lambda: house.rows("signature", job=JOB), "the signature is at the office", 60)

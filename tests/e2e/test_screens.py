@@ -89,7 +89,7 @@ def ask_about_photo(window: Window) -> Phone:
     phone = window.engineer
     phone.at_checklist()
     with phone.page.expect_file_chooser() as chooser:
-        phone.line("phantom_img").get_by_role("button", name=phone.say("take_photo")).first.click()
+        phone.line("phantom_img").get_by_role("button", name=phone.say("take_photo"), exact=True).first.click()
     chooser.value.set_files(window.picture(5))
     expect(phone.button("no_patient")).to_be_visible()
     return phone

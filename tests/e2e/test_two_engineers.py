@@ -102,10 +102,10 @@ def test_different_lines_filled_at_once_do_not_clash(pair: Pair) -> None:
 
 def test_what_one_settles_is_settled_for_the_other(pair: Pair) -> None:
     clash(pair)
-    settle(pair.anna, "answer", f"{RUN}~room_temp", "23")
+    settle(pair.anna, "answer", f"{RUN}~room_temp", "21.5")
     pair.ben.at_checklist()
     expect(pair.ben.line("room_temp").get_by_text(pair.ben.say("contested"))).to_have_count(0, timeout=15_000)
-    expect(pair.ben.line("room_temp").get_by_role("textbox")).to_have_value("23")
+    expect(pair.ben.line("room_temp").get_by_role("textbox")).to_have_value("21.5")
 
 
 def test_settled_twice_differently_without_a_network_is_contested_again(pair: Pair) -> None:
@@ -133,6 +133,8 @@ def test_an_edit_against_a_deletion_is_shown_to_both_until_it_is_settled(pair: P
     pair.together()
     assert "deleted" in pair.house.contested("finding", FINDING)
     for phone in (pair.anna, pair.ben):
+        phone.go(f"/job/{JOB}")
+        expect(phone.page.get_by_role("link", name=phone.say("deletion_contested"))).to_be_visible()
         phone.go("/contested")
         phone.page.get_by_role("main").get_by_role("link", name=re.compile("WO-0041|filter|滤网")).first.click()
         expect(phone.page.get_by_role("radio", name=re.compile(phone.say("deleted")))).to_be_visible()
