@@ -16,12 +16,15 @@ export type Known = { state?: string; deleted?: boolean } | null;
 export interface Wording {
   name: (item: Item) => string;
   amount: (raw: string, unit: string | undefined) => string;
+  /** Behind a line without a value, whose wording alone would say the opposite. */
+  failed: string;
   chinese: boolean;
 }
 
 export const CHINESE: Wording = {
   name: ({ zh }) => zh ?? "",
   amount: (raw, unit) => (unit ? `${raw} ${unit}` : raw),
+  failed: "不合格",
   chinese: true,
 };
 
@@ -44,7 +47,7 @@ function draft(
   wording: Wording,
 ): Pick<FindingDraft, "text" | "severity"> {
   const severity = item.fail_action === "unsafe" ? "unsafe" : item.critical ? "major" : "minor";
-  const parts = [wording.name(item), measured(reading, wording)].filter(Boolean);
+  const parts = [wording.name(item), measured(reading, wording) || wording.failed];
   return { text: parts.join(wording.chinese ? "：" : ": "), severity };
 }
 

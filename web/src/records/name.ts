@@ -73,7 +73,7 @@ function answerName(id: string): string {
   return run && item ? capital(either(itemOf(run, item))) : "";
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

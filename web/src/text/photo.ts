@@ -7,7 +7,7 @@ export const t = texts({
   photos: ["照片", "Photos"],
   number: ["照片 {n}", "Photo {n}"],
   take: ["拍照", "Take a photo"],
-  choose: ["从相册选", "From the album"],
+  choose: ["从相册选", "Album"],
   preparing: ["正在处理…", "Preparing…"],
   unreadable: ["读不出图片 {name}：{why}", "{name} could not be read: {why}"],
 

@@ -5,7 +5,7 @@ import { texts } from "./texts";
 export const t = texts({
   progress: ["已完成 {done} / {total}", "{done} of {total} done"],
   next: ["下一项未完成", "Next open"],
-  left: ["还差 {n} 项", { one: "{n} item left", other: "{n} items left" }],
+  left: ["还差 {n} 项", "{n} left"],
   complete: ["已填完", "All filled in"],
   finish: ["返回工单", "Back to the job"],
   section_done: ["{done}/{total}", "{done}/{total}"],

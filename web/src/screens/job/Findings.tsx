@@ -54,12 +54,14 @@ function Row({ view, onOpen }: { view: View<"finding">; onOpen: () => void }) {
     <ListRow
       title={there ? text : <s>{text}</s>}
       tone={there ? (state === "done" ? "good" : TONE[severity]) : "split"}
-      note={view.by && view.at ? `${personName(view.by)} · ${moment(view.at)}` : null}
-      end={
-        <span class="job-finding-end">
-          <StateChip tone={TONE[severity] ?? "watch"}>{common(`severity_${severity}`)}</StateChip>
-          <StateChip icon={SIGN[state]}>{common(`finding_${state}`)}</StateChip>
-        </span>
+      note={
+        <>
+          {view.by && view.at ? `${personName(view.by)} · ${moment(view.at)}` : null}
+          <span class="job-finding-chips">
+            <StateChip tone={TONE[severity] ?? "watch"}>{common(`severity_${severity}`)}</StateChip>
+            <StateChip icon={SIGN[state]}>{common(`finding_${state}`)}</StateChip>
+          </span>
+        </>
       }
       under={
         contested ? (

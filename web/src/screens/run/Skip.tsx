@@ -48,14 +48,16 @@ export function SkipSheet({ model, item, view, onClose }: ControlProps & { onClo
   );
   return (
     <Sheet title={t("skip_title")} onClose={onClose} actions={actions}>
-      <Segmented
-        label={t("skip_kind")}
-        value={kind.value}
-        options={kinds.map((value) => ({ value, label: common(`outcome_${value}`) }))}
-        onChange={(chosen) => {
-          kind.value = chosen;
-        }}
-      />
+      {kinds.length > 1 ? (
+        <Segmented
+          label={t("skip_kind")}
+          value={kind.value}
+          options={kinds.map((value) => ({ value, label: common(`outcome_${value}`) }))}
+          onChange={(chosen) => {
+            kind.value = chosen;
+          }}
+        />
+      ) : null}
       <DraftField
         draft={reason}
         label={t("reason")}

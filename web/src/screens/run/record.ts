@@ -7,9 +7,12 @@ import {
   limitsIn,
   type Outcome,
   type Reading,
+  type Wording,
 } from "../../checklist";
 import { blank, changeAll, type View } from "../../local";
+import { capital } from "../../records/name";
 import { either, lang } from "../../text";
+import { t } from "../../text/run";
 import { kept } from "../kept";
 import type { RunModel } from "./model";
 import { withUnit } from "./units";
@@ -63,6 +66,12 @@ function instrumentIn(model: RunModel, item: Item): Pick<Reading, "instrument"> 
   return instrument ? { instrument } : {};
 }
 
+/** Templates write their English lines small, as parts of a sentence. */
+function wording(): Wording {
+  const name = (item: Item) => capital(either(item));
+  return { name, amount: withUnit, failed: t("fail"), chinese: lang.peek() === "zh" };
+}
+
 /** The place of an answer that the server does not have: an earlier write may yet fail or come back, so each names it. */
 function placeOf(model: RunModel, item: string, view: View<"answer">) {
   return view.saw ? {} : { job: model.jobId, run: model.id, item };
@@ -80,7 +89,7 @@ function withConsequences(
       held: model.held,
       context: model.context,
       finding: (id) => (model.finding(id).known ? model.finding(id).value : null),
-      wording: { name: either, amount: withUnit, chinese: lang.peek() === "zh" },
+      wording: wording(),
     },
     item,
     reading,
