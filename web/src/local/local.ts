@@ -69,6 +69,8 @@ export function createLocal(world: World) {
       older.value = true;
     });
     const opened = new Desk({ id, name, role }, db, standing, world, hooks);
+    // Own jobs are what is looked at first: they are read while the rest is.
+    opened.shelf.list("job", true);
     // A full disk is said, but never keeps people from what they have.
     await Promise.all([opened.load(), people.arrived({ id, name, role }).catch(hooks.failed)]);
     batch(() => {

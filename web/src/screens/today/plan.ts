@@ -1,9 +1,9 @@
 // Sorts my jobs by what a day asks: late ones, today's, later ones, ended ones.
 
-import { computed, effect } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { tick } from "../../frame/tick";
 import { ended, type JobState, jobState, overdue } from "../../jobs/state";
-import { list, me, type View } from "../../local";
+import { list, type View } from "../../local";
 import { dayOf } from "../../text";
 
 export interface Planned {
@@ -20,11 +20,6 @@ export interface Plan {
   upcoming: Planned[];
   done: Planned[];
 }
-
-// Asked for as soon as somebody's store is open, before anything is drawn.
-effect(() => {
-  if (me.value) list("job", { mine: true });
-});
 
 const today = computed(() => dayOf(tick.value));
 
