@@ -10,6 +10,7 @@ from server.domain import KINDS
 from server.store.batch import Entry
 from server.store.db import Connection
 from server.store.devices import Refused
+from server.store.redacted import among
 from server.store.sight import Found, Known, Page, Person, scope_set, state_when_known
 from sync.row import changed_since, load, sole_author
 
@@ -56,10 +57,11 @@ def encode(conn: Connection, answer: Answer, person: Person, has: Has) -> bytes:
     """Rows that only this device ever wrote go as numbers, rows that it knows as changes, the rest whole."""
     out = _Rows(conn, person, has)
     own: list[list[object]] = []
+    partly = among(conn, (entry.r for entry in answer.touched)) if has.mine and answer.touched else set()
     for entry, found in zip(answer.touched, answer.stored, strict=True):
         if not person.scopes.intersection(entry.scopes):
             answer.page.gone.append((found.kind, found.id))
-        elif has.mine and sole_author(entry.row, has.device):
+        elif has.mine and entry.r not in partly and sole_author(entry.row, has.device):
             own.append([found.kind, found.id, found.seq, found.at, out.inside(found.scopes)])
         else:
             out.whole(found)

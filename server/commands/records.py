@@ -28,6 +28,9 @@ def check(_: argparse.Namespace, settings: Config) -> int:
     """Check the log's hash chain, its payloads and its head; exit code 1 when something is wrong."""
     db = Database(settings.database)
     wrong = asyncio.run(db.read(lambda conn: log.verify(conn, head.read(conn))))
+    taken_out = asyncio.run(db.read(log.redactions))
     db.close()
+    for line in taken_out:
+        print(line)
     print("\n".join(wrong) or "The log is whole: chain, payloads and head agree.")
     return 1 if wrong else 0

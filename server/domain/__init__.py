@@ -13,6 +13,7 @@ from server.domain.inspections import (
 from server.domain.jobs import Job, Step
 from server.domain.people import Person
 from server.domain.places import Department, Equipment, Hospital
+from server.domain.redactions import Redaction, Ruling
 from sync.record import Kind, Record, kind
 
 RECORDS: tuple[type[Record], ...] = (
@@ -30,6 +31,8 @@ RECORDS: tuple[type[Record], ...] = (
     Photo,
     Finding,
     Signature,
+    Redaction,
+    Ruling,
 )
 
 KINDS: dict[str, Kind] = {k.name: k for k in map(kind, RECORDS)}

@@ -46,6 +46,7 @@ class Database:
         conn.execute("PRAGMA synchronous=FULL")
         conn.execute("PRAGMA cache_size=-65536")
         conn.execute("PRAGMA temp_store=MEMORY")
+        conn.execute("PRAGMA secure_delete=ON")  # what was replaced or redacted must not linger in free pages
         mode = conn.execute("PRAGMA journal_mode").fetchone()[0]
         full = conn.execute("PRAGMA synchronous").fetchone()[0]
         if (mode, full) != ("wal", 2):
@@ -65,6 +66,17 @@ class Database:
         """Run `work` on a reading connection, in a snapshot of its own."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._snapshot, work)
+
+    def wash(self) -> bool:
+        """Move the write-ahead log into the file and empty it, so that nothing of the past lingers there either.
+
+        Blocks; False when a long read stood in the way each time: a later wash, or the last close, does it.
+        """
+        conn = self.connect()
+        try:
+            return any(conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0 for _ in range(5))
+        finally:
+            conn.close()
 
     def close(self) -> None:
         """End the writer after what waits, then close the file."""

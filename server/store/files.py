@@ -80,6 +80,10 @@ class Files:
         _sync(place.parent)
         return True
 
+    def remove(self, hash: str) -> None:
+        """Bytes that no record names any more."""
+        self.place(hash).unlink(missing_ok=True)
+
     def drop(self, id: str) -> None:
         (self.pieces / id).unlink(missing_ok=True)
 

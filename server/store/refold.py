@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import time
 from itertools import groupby
 
 import msgspec
@@ -13,7 +15,7 @@ from server.domain.step import check
 from server.store import filing, head
 from server.store.batch import contested_json
 from server.store.head import Head
-from server.store.sight import Found
+from server.store.sight import Found, scope_set
 from sync.merge import Write
 from sync.row import FOLD, Row, apply, clashes, dump, writer
 from sync.sight import OFFICE, person_scope
@@ -27,18 +29,50 @@ class Body(msgspec.Struct):
 
 Op = tuple[int, int, int, str, int, str, int, int, bytes]
 """(r, seq, n, device, place, person, at, saw, body)"""
-_OPS = "SELECT r, seq, n, device, place, person, at, saw, body FROM log WHERE body IS NOT NULL ORDER BY r, seq"
+_OPS = (
+    "SELECT log.r, seq, n, device, place, person, at, saw, coalesce(log.body, redacted.body) AS payload "
+    "FROM log LEFT JOIN redacted USING (seq) WHERE payload IS NOT NULL {} ORDER BY log.r, seq"
+)
+STEP = 50_000
+"""After so many rows a fold says how far it is."""
 
 
 def refold(conn: sqlite3.Connection, now: int) -> int:
     """Rebuild rows, sight and blob names inside a writing transaction; the number of rows that changed."""
-    top = head.lock(conn, now)
-    folded = [_fold(list(ops)) for _, ops in groupby(conn.execute(_OPS), key=lambda op: op[0])]
+    top, began = head.lock(conn, now), time.monotonic()
+    folded: list[tuple[Row, Op]] = []
+    for _, ops in groupby(conn.execute(_OPS.format("")), key=lambda op: op[0]):
+        folded.append(_fold(list(ops)))
+        if len(folded) % STEP == 0:
+            _say("folding", len(folded), top.seq, began)
     roots = {f"{row.kind.name}/{row.id}": _own_scopes(row) for row, _ in folded if row.kind.root is None}
-    changed = sum(_keep(conn, top, row, last, roots) for row, last in folded)
+    changed = 0
+    for done, (row, last) in enumerate(folded, 1):
+        changed += _keep(conn, top, row, last, roots)
+        if done % STEP == 0:
+            _say("writing", done, top.seq, began)
     top.fold = FOLD
     head.save(conn, top)
+    _say("folded", len(folded), top.seq, began)
     return changed
+
+
+def refold_one(conn: sqlite3.Connection, r: int, now: int) -> bool:
+    """One row folded anew after something was taken out of its ops; whether it came out different."""
+    top = head.lock(conn, now)
+    row, last = _fold(list(conn.execute(_OPS.format("AND log.r=?"), (r,))))
+    name = f"{row.kind.name}/{row.id}"
+    if row.kind.root is not None:
+        name = f"{row.kind.root[0]}/{row.value.get(row.kind.root[1], '')}"
+    found = conn.execute("SELECT scopes FROM row WHERE kind=? AND id=?", name.split("/", 1)).fetchone()
+    changed = _keep(conn, top, row, last, {name: scope_set(found[0])} if found else {})
+    head.save(conn, top)
+    return changed
+
+
+def _say(what: str, rows: int, ops: int, began: float) -> None:
+    facts = {"what": what, "rows": rows, "ops": ops, "ms": round((time.monotonic() - began) * 1000)}
+    logging.getLogger("kept").info("refold", extra=facts)
 
 
 def _fold(ops: list[Op]) -> tuple[Row, Op]:

@@ -1,6 +1,6 @@
 """The tables. The log is the truth; row, sight and blobref are caches that refold rebuilds."""
 
-from server.store import accounts, backup_notes, blobs, sessions, tries
+from server.store import accounts, backup_notes, blobs, redacted, sessions, tries
 
 LOG = """
 CREATE TABLE IF NOT EXISTS head (           -- one firm, one row; locked by the writing transaction
@@ -73,5 +73,6 @@ PIECES: list[str] = [
     tries.SCHEMA,
     blobs.SCHEMA,
     backup_notes.SCHEMA,
+    redacted.SCHEMA,
 ]
 """Every room of the store adds its tables here."""

@@ -68,6 +68,22 @@ def _enrol(mine: bool) -> Ask:
     )
 
 
+def _redact(id: str) -> Ask:
+    wish = {"kind": "answer", "id": id, "fields": ["note"], "reason": "x"}
+    return lambda world, who: world.as_(who).post("/api/redactions", json=wish)
+
+
+def _rule(id: str) -> Ask:
+    return lambda world, who: world.as_(who).post(f"/api/redactions/{id}/ruling", json={"act": "approved"})
+
+
+def _rule_own(world: World, who: str) -> httpx.Response:
+    made = _redact("J1~T~a")(world, who).json()
+    return _rule(made.get("id", "x"))(world, who)
+
+
+REDACTORS = {"manager": "ok", "admin": "ok"}
+NOTHING = {"manager": "not_found", "admin": "not_found"}
 CASES = [
     Case("GET /", "the app", get("/"), "ok", "ok", "ok"),
     Case("HEAD /", "the app", lambda w, who: w.as_(who).head("/"), "ok", "ok", "ok"),
@@ -118,6 +134,11 @@ CASES = [
     Case("GET /api/history/{kind}/{id}", "a foreign hospital", _history("hospital", "H2"), OUT, "not_found", "ok"),
     Case("GET /api/history/{kind}/{id}", "a colleague", _history("person", "victim"), OUT, "ok", "ok"),
     Case("GET /api/history/{kind}/{id}", "nothing", _history("job", "none"), OUT, *NOT_THEIRS),
+    Case("GET /api/redactions", "everybody's", get("/api/redactions"), OUT, "not_allowed", "not_allowed", REDACTORS),
+    Case("POST /api/redactions", "a foreign answer", _redact("J2~T~a"), OUT, "not_allowed", "not_allowed", REDACTORS),
+    Case("POST /api/redactions", "nothing", _redact("x"), OUT, "not_allowed", "not_allowed", NOTHING),
+    Case("POST /api/redactions/{id}/ruling", "one's own wish", _rule_own, OUT, "not_allowed", "not_allowed"),
+    Case("POST /api/redactions/{id}/ruling", "nothing", _rule("x"), OUT, "not_allowed", "not_allowed", NOTHING),
     Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
     Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
     Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),

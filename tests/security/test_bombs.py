@@ -146,7 +146,7 @@ def test_an_upload_of_more_than_it_said_is_cut_off_and_of_more_than_the_bound_no
         ("9" * 30, 413),
         ("0", 400),
         ("-1", 400),
-        ("1e3", 400),
+        ("1.5", 400),
     ):
         headers = TUS | upload_headers(small) | {"Upload-Length": length}
         assert browser.post("/api/blobs", headers=headers).status_code == status, length

@@ -13,6 +13,7 @@ EDITING = {"supervisor", "manager", "quality", "admin"}
 WORKING = PLANNING | {"engineer", "quality"}
 STEP = {"step": "accepted"}
 SIGNED = {"run": "", "item": "a", "role": "engineer", "name": "x", "meaning": "x"}
+REDACTION = {"kind": "job", "record": "J1", "fields": ["note"], "ops": [1], "reason": "x"}
 
 MAY: dict[str, set[str]] = {
     "person": {"manager", "admin"},
@@ -29,6 +30,8 @@ MAY: dict[str, set[str]] = {
     "photo": WORKING,
     "finding": WORKING,
     "signature": WORKING,
+    "redaction": set(),
+    "ruling": set(),
 }
 """Record type -> the roles that write it; written once more on purpose, as the server's own table is what is tried."""
 
@@ -54,6 +57,8 @@ def touch(kind: str, there: int, role: str) -> Change:
         "photo": ("photo", f"photo{there}", {"caption": "x"}),
         "finding": ("finding", f"finding{there}", {"text": "x"}),
         "signature": ("signature", f"signature{there}-{role}", job | SIGNED),
+        "redaction": ("redaction", f"redaction-{role}", REDACTION),
+        "ruling": ("ruling", f"ruling-{role}", {"redaction": "x", "act": "approved"}),
     }
     return made[kind]
 

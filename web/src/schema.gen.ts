@@ -188,6 +188,23 @@ export interface Signature {
   deleted: boolean;
 }
 
+export interface Redaction {
+  kind: string;
+  record: string;
+  fields: string[];
+  ops: number[];
+  reason: string;
+  deleted: boolean;
+}
+
+export interface Ruling {
+  redaction: string;
+  act: "approved" | "declined";
+  reason: string;
+  stand_ins: Record<string, string>;
+  deleted: boolean;
+}
+
 export interface Shape {
   person: Person;
   template: Template;
@@ -203,6 +220,8 @@ export interface Shape {
   photo: Photo;
   finding: Finding;
   signature: Signature;
+  redaction: Redaction;
+  ruling: Ruling;
 }
 
 export type Kind = keyof Shape;
@@ -229,6 +248,8 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   photo: { fact: false, root: ["job", "job"], policy: {}, blobs: ["blob", "thumb"] },
   finding: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
   signature: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
+  redaction: { fact: true, root: null, policy: {}, blobs: [] },
+  ruling: { fact: true, root: null, policy: {}, blobs: [] },
 };
 
 export const ERRORS: Record<string, { zh: string; en: string }> = {

@@ -21,6 +21,8 @@ const KINDS = [
   "photo",
   "finding",
   "signature",
+  "redaction",
+  "ruling",
 ] as const satisfies readonly Kind[];
 
 export function isKind(name: string): name is Kind {

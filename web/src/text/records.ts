@@ -17,6 +17,8 @@ export const kind = texts({
   photo: ["照片", "Photo"],
   finding: ["发现", "Finding"],
   signature: ["签名", "Signature"],
+  redaction: ["内容删除申请", "Redaction"],
+  ruling: ["内容删除决定", "Ruling on a redaction"],
   other: ["记录", "Record"],
 });
 

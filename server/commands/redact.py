@@ -1,0 +1,98 @@
+"""redact: two people take a value out of the log from the machine itself, each with login and password."""
+
+import argparse
+import asyncio
+import getpass
+import sys
+from collections.abc import Awaitable, Callable
+
+from server import app
+from server import redact as redaction
+from server.api.house import House, fresh, now
+from server.config import Config
+from server.errors import Problem
+from server.redact import Asked
+from server.store import accounts
+
+Work = Callable[[House, argparse.Namespace], Awaitable[str]]
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    inner = commands.add_parser("redact", help=__doc__).add_subparsers(required=True)
+    wish = _command(inner, "ask", ask)
+    wish.add_argument("kind")
+    wish.add_argument("id")
+    wish.add_argument("fields", nargs="+", help="note, or reading.raw for one member of a field")
+    wish.add_argument("--op", type=int, action="append", help="log number; may be repeated; all ops when left out")
+    wish.add_argument("--reason", required=True, help="why; do not repeat what is to go")
+    for act in ("approve", "decline"):
+        ruling = _command(inner, act, rule)
+        ruling.add_argument("redaction", help="as `list` shows it")
+        ruling.add_argument("--reason", default="")
+        ruling.set_defaults(act=act + "d")
+    _command(inner, "list", show, login=False)
+
+
+async def ask(house: House, asked: argparse.Namespace) -> str:
+    """Ask that values of a record be taken out of the log."""
+    person, id, at = await _person(house, asked.login), fresh(), now()
+    wish = Asked(asked.kind, asked.id, asked.fields, asked.reason, asked.op)
+    await house.db.write(lambda conn: redaction.ask(house.exchange, conn, person, id, wish, at))
+    return f"{id} waits for another person's word: redact approve LOGIN {id}"
+
+
+async def rule(house: House, asked: argparse.Namespace) -> str:
+    """Approve or decline what another person asked for."""
+    person, at = await _person(house, asked.login), now()
+    ruling = (fresh(), asked.act, asked.reason)
+    out = await house.db.write(lambda conn: redaction.rule(house.exchange, conn, person, asked.redaction, ruling, at))
+    house.db.wash()
+    for hash in out.blobs:
+        house.files.remove(hash)
+    return f"{asked.redaction} is {asked.act}; {len(out.bodies)} payloads and {len(out.blobs)} files are gone."
+
+
+async def show(house: House, _: argparse.Namespace) -> str:
+    """List what was asked for and how it was ruled on."""
+    found = await house.db.read(redaction.listed)
+    lines = [
+        f"{one.id}  {one.act or 'waits'}  {one.kind}/{one.record} {','.join(one.fields)} in ops {one.ops}"
+        f"  asked by {one.asked}{f', ruled on by {one.ruled}' if one.ruled else ''}: {one.reason}"
+        for one in found
+    ]
+    return "\n".join(lines) or "Nobody has asked for a redaction."
+
+
+def _command(
+    inner: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, work: Work, login: bool = True
+) -> argparse.ArgumentParser:
+    parser = inner.add_parser(name, help=work.__doc__)
+    if login:
+        parser.add_argument("login", help="whose password is asked for, or read from standard input")
+    parser.set_defaults(run=lambda asked, settings: _run(work, asked, settings))
+    return parser
+
+
+def _run(work: Work, asked: argparse.Namespace, settings: Config) -> int:
+    house = app.house(settings)
+    try:
+        print(asyncio.run(_worked(work, house, asked)))
+    except Problem as problem:
+        print(f"{problem.sentence.en} {problem.detail or ''}".strip(), file=sys.stderr)
+        return 1
+    finally:
+        house.db.close()
+    return 0
+
+
+async def _worked(work: Work, house: House, asked: argparse.Namespace) -> str:
+    return await work(house, asked)
+
+
+async def _person(house: House, login: str) -> str:
+    """Whose login it is, proven by the password. Raises Problem `wrong_password`."""
+    account = await house.db.read(lambda conn: accounts.by_login(conn, login))
+    said = getpass.getpass(f"password of {login}: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if not await house.passwords.right(account.hash if account else None, said) or account is None:
+        raise Problem("wrong_password")
+    return account.person
