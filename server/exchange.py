@@ -207,7 +207,7 @@ class Exchange:
         known = Known([], 0, {}) if fresh else Known(request.scopes, request.cursor, request.behind)
         touched = made.settled.rows if made.settled else []
         again = sight.named(conn, made.again, who)
-        page = sight.page(conn, who, known, top.filed, {f.r for f in (*touched, *again)})
+        page = sight.page(conn, who, known, top.filed, {f.r: f.filed for f in (*again, *touched)})
         receipt = None
         if device.taken:
             receipt = self._receipt(device.id, device.taken, device.settled_at, device.hash)

@@ -86,8 +86,12 @@ class Known(NamedTuple):
     behind: dict[str, int]
 
 
-def page(conn: sqlite3.Connection, person: Person, known: Known, filed: int, skip: set[int]) -> Page:
-    """The next page for a device. `filed`: where filing stands now; `skip`: rows that the answer carries anyway."""
+def page(conn: sqlite3.Connection, person: Person, known: Known, filed: int, skip: dict[int, int]) -> Page:
+    """The next page for a device. `filed`: where filing stands now.
+
+    `skip`: rows that the answer carries anyway, with the number under which they were filed then: another push that was
+    committed together with this one may have filed them anew.
+    """
     known = known if known.cursor <= filed else Known([], 0, {})
     complete = [s for s in known.scopes if s in person.scopes]
     forget = [s for s in (*known.scopes, *known.behind) if s not in person.scopes]
@@ -119,7 +123,7 @@ def _fill(
     after: int,
     filed: int,
     room: int,
-    skip: set[int],
+    skip: dict[int, int],
     answer: Page,
 ) -> tuple[int, int]:
     """Add what is filed in `scopes` above `after`; (where it got to, room left).
@@ -129,7 +133,7 @@ def _fill(
     """
     heard, after = -after if after < 0 else 0, max(after, 0)
     entries, reached = _entries(conn, scopes, after, filed, max(FEWEST, room // 1000))
-    stored = {f.r: f for f in rows(conn, (r for _, r, _ in entries if r not in skip))}
+    stored = {f.r: f for f in rows(conn, (r for at, r, _ in entries if skip.get(r, -1) < at))}
     for at, r, gone in entries:
         found = stored.pop(r, None)
         if found is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -211,6 +213,39 @@ def test_an_answer_that_was_lost_brings_its_rows_again_before_anything_else(firm
     firm.ask(anna, anna.request(firm.now)[0])
     answer = ask(firm, anna)
     assert [(r["kind"], r["id"]) for r in answer["rows"]] == [("answer", "J1~CL~i1")]
+
+
+def test_a_row_that_another_push_changed_before_the_answer_was_made_comes_as_it_is_now(firm: Firm) -> None:
+    """Pushes that wait are committed together, so an answer is read from a later snapshot than its own push left."""
+    anna, ben = ready(firm, "anna"), ready(firm, "ben")
+    tick(firm, anna, "v1")
+    firm.sync(anna)
+    firm.sync(ben)
+    tick(firm, anna, "hers")
+    firm.write(ben, "answer", "J1~CL~i1", "reading", {"raw": "his"}, job="J1")
+    held = threading.Event()
+
+    def wait() -> None:
+        held.wait(5)
+
+    firm.db.before_commit = wait
+
+    async def both() -> list[bytes]:
+        first = asyncio.ensure_future(firm.db.write(lambda conn: None))
+        await asyncio.sleep(0.05)
+        rounds = [
+            asyncio.ensure_future(firm.exchange.round(d.person, d.request(firm.now)[0], firm.now)) for d in (anna, ben)
+        ]
+        await asyncio.sleep(0.05)
+        held.set()
+        await first
+        return list(await asyncio.gather(*rounds))
+
+    for device, answer in zip((anna, ben), firm.run(both()), strict=True):
+        device.apply(json.loads(answer), firm.now, device.next - 1)
+    for device in (anna, ben):
+        firm.sync(device)
+    firm.check()
 
 
 def test_a_device_of_another_person_is_told_so(firm: Firm) -> None:
