@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from server.store import devices, head, log
 from server.store.db import Connection, Database
 from server.store.refold import refold
 from tests.golden.story import HERE, ROWS, read, redact_both
+from tests.looping import Loop, run
 from tests.sync.firm import Firm
 from tests.sync.model import Json
 
@@ -60,10 +60,10 @@ def test_there_is_a_log_and_a_conversation_of_each_release() -> None:
 @pytest.mark.parametrize("name", LOGS)
 def test_a_released_log_folds_to_the_rows_that_were_released(db: Database, name: str) -> None:
     lines = read(name)
-    asyncio.run(db.write(lambda conn: load(conn, lines)))
-    asyncio.run(db.write(lambda conn: refold(conn, lines[0]["head"][3])))
-    assert asyncio.run(db.read(stored)) == [line["row"] for line in lines if "row" in line]
-    assert asyncio.run(db.read(lambda conn: log.verify(conn, head.read(conn)))) == []
+    run(db.write(lambda conn: load(conn, lines)))
+    run(db.write(lambda conn: refold(conn, lines[0]["head"][3])))
+    assert run(db.read(stored)) == [line["row"] for line in lines if "row" in line]
+    assert run(db.read(lambda conn: log.verify(conn, head.read(conn)))) == []
 
 
 def test_the_released_log_holds_all_that_can_happen() -> None:
@@ -122,7 +122,7 @@ def understood(old: Any, new: Any, where: str) -> None:
 def test_a_client_of_an_earlier_release_goes_on_working(tmp_path: Path, name: str) -> None:
     """Its requests byte for byte, with what went wrong then: clashes, refusals, a restore, a refill, a redaction."""
     firm = Firm.__new__(Firm)
-    firm.folder, firm.loop, firm.now, firm.backups = tmp_path, asyncio.new_event_loop(), 0, []
+    firm.folder, firm.loop, firm.now, firm.backups = tmp_path, Loop(), 0, []
     firm.open()
     try:
         for number, event in enumerate(read(name), 1):

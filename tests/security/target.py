@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import shutil
@@ -15,6 +14,7 @@ from server.exchange import Exchange
 from server.store import head, log
 from server.store.db import Database
 from server.store.refold import refold
+from tests.looping import Loop
 from tests.sync.firm import Firm
 from tests.sync.model import Device, Json
 
@@ -45,7 +45,7 @@ class Target:
     def __init__(self, ground: Ground) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="target", dir=MEMORY))
         shutil.copytree(ground.folder, self.folder, dirs_exist_ok=True)
-        self.loop, self.now = asyncio.new_event_loop(), ground.now
+        self.loop, self.now = Loop(), ground.now
         self.db = Database(self.folder / "kept.db")
         self.exchange = Exchange(self.db, b"key")
         self.heard = Heard()

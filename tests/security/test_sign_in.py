@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 import time
 
@@ -13,6 +12,7 @@ from server import passwords
 from server.api.session import TRIES_OF_AN_ADDRESS, _blurred, _bounds, _network
 from server.passwords import Passwords
 from tests.conftest import Serving
+from tests.looping import run
 from tests.security.world import PASSWORD, World
 
 
@@ -98,7 +98,7 @@ def test_each_sign_in_is_one_verification_of_the_same_work(known: str | None, mo
         return verify(of, password)
 
     monkeypatch.setattr(passwords, "_verify", watched)
-    assert asyncio.run(Passwords().right(known, "guess")) is False
+    assert run(Passwords().right(known, "guess")) is False
     assert seen == [known or passwords._NOBODY]
 
 

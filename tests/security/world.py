@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import hashlib
 import secrets
@@ -17,6 +16,7 @@ from server.config import Config
 from server.domain.people import Role
 from server.store import accounts
 from server.store.accounts import Account, Firm
+from tests.looping import run
 from tests.served import Served
 from tests.server.syncing import Device, clock
 
@@ -63,7 +63,7 @@ class World:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        asyncio.run(_fill(data))
+        run(_fill(data))
         self.server = Served(data, "serve", KEPT_BACKUP_EVERY="0").start()
         self._browsers: dict[str, httpx.Client] = {}
         self.device = secrets.token_urlsafe(16)

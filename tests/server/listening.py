@@ -1,5 +1,7 @@
 """A line to /api/live, heard in a thread: what was said, and when it ended."""
 
+import contextlib
+import socket
 import threading
 import time
 from typing import Self
@@ -16,6 +18,7 @@ class Listening:
         self.said: list[str] = []
         self.ended = threading.Event()
         self._begun = threading.Event()
+        self._socket: socket.socket | None = None
         self._thread = threading.Thread(target=self._listen, daemon=True)
 
     def __enter__(self) -> Self:
@@ -26,8 +29,11 @@ class Listening:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.browser.close()
+        with contextlib.suppress(OSError):  # closing alone would not wake the thread that reads
+            if self._socket:
+                self._socket.shutdown(socket.SHUT_RDWR)
         self.ended.wait(10)
+        self.browser.close()
 
     def count(self, event: str) -> int:
         return self.said.count(f"event: {event}")
@@ -42,6 +48,7 @@ class Listening:
         try:
             with self.browser.stream("GET", "/api/live") as answer:
                 self.status, self.headers = answer.status_code, answer.headers
+                self._socket = answer.extensions["network_stream"].get_extra_info("socket")
                 self._begun.set()
                 for line in answer.iter_lines():
                     self.said.append(line.strip())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 from collections import defaultdict
@@ -14,6 +13,7 @@ from server.exchange import Exchange
 from server.store import devices, head, log, sight
 from server.store.db import Database
 from server.store.refold import refold
+from tests.looping import Loop
 from tests.sync.model import Device, Json, read
 
 START = 1_795_000_000_000
@@ -31,7 +31,7 @@ class Firm:
     """The server with its people, and what the oracle knows of every value that was ever written."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.loop, self.now = folder, asyncio.new_event_loop(), START
+        self.folder, self.loop, self.now = folder, Loop(), START
         self._ids = 0
         self.devices: list[Device] = []
         self.backups: list[Path] = []

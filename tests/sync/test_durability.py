@@ -13,6 +13,7 @@ import pytest
 
 from server.errors import Problem
 from server.store.db import Database
+from tests.looping import run
 from tests.sync.firm import Firm
 
 
@@ -87,10 +88,10 @@ def test_one_failing_work_does_not_undo_the_others_of_its_commit(tmp_path: Path)
     async def both() -> tuple[object, object]:
         return await asyncio.gather(db.write(good), db.write(bad), return_exceptions=True)
 
-    first, second = asyncio.run(both())
+    first, second = run(both())
     assert first == 7
     assert isinstance(second, ValueError)
-    assert asyncio.run(db.read(lambda c: c.execute("SELECT name FROM scope").fetchall())) == [("good",)]
+    assert run(db.read(lambda c: c.execute("SELECT name FROM scope").fetchall())) == [("good",)]
     db.close()
 
 
@@ -113,6 +114,6 @@ def test_works_that_wait_are_committed_together(tmp_path: Path) -> None:
         gate.set()
         await asyncio.gather(first, *rest)
 
-    asyncio.run(many())
+    run(many())
     assert len(commits) == 2
     db.close()
