@@ -24,7 +24,7 @@ PIP := python -m pip install -qq --disable-pip-version-check --require-hashes --
 WITH_BROWSER := CHROMIUM="$$(python tests/find_chromium.py)" && export CHROMIUM &&
 step = @said=$$($(2) 2>&1) && echo "ok  $(1)" || { echo "NO  $(1)"; echo "$$said"; exit 1; }
 
-.PHONY: help run test check bench soak screens types lock clean
+.PHONY: help run test check audit bench soak screens types lock clean
 
 help: ## these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ screens: $(DEV_READY) web/dist/sw.js ## pictures of every screen into screens/
 
 types: $(DEV_READY) $(WEB_READY) ## write web/src/schema.gen.ts from the record types
 	@python -m server types
+
+audit: $(DEV_READY) $(WEB_READY) ## known vulnerabilities of what is installed; fails too when it could not ask
+	@python -m tests.audit
 
 clean: ## remove what was installed and built; data stays
 	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
