@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.served import Served
 
@@ -58,3 +59,10 @@ def shared(demo_firm: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield server.start()
     finally:
         server.close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The browsers' driver: one for the whole run, it does not suffer a second one beside it."""
+    with sync_playwright() as driver:
+        yield driver
