@@ -75,14 +75,15 @@ def test_a_photo_that_is_cut_goes_on_from_the_stored_offset(
             sent.append(int(request.headers["upload-offset"]))
 
     def heard(response: Response) -> None:
-        if response.request.method == "HEAD" and "/api/blobs/up/" in response.url:
+        """The server says where it stands when it is asked, by HEAD or by POST of the same hash."""
+        if response.request.method in ("HEAD", "POST") and "upload-offset" in response.headers:
             told.append(int(response.headers["upload-offset"]))
 
     phone.page.on("request", hear)
     phone.page.on("response", heard)
-    line.set("throttle", 200_000)
+    line.set("throttle", 80_000)
     phone.photograph("phantom_img", picture(3, 2048, 1400))
-    phone.until(lambda: max(sent, default=0) >= 2 * PIECE, "two pieces are there", 60)
+    phone.until(lambda: max(sent, default=0) >= PIECE, "a piece is there", 60)
     line.set("refuse")
     before = list(sent)
     line.set("none")
@@ -91,8 +92,7 @@ def test_a_photo_that_is_cut_goes_on_from_the_stored_offset(
     there = lambda: office.get(f"/api/blobs/{photo['blob']}").status_code == 200  # noqa: E731
     phone.until(there, "the photo is at the office", 60)
     after = sent[len(before) :]
-    assert told, "the device did not ask how far it was"
-    assert told[0] >= 2 * PIECE
-    assert after[0] == told[0]
+    assert after[0] >= PIECE, "it began again"
+    assert after[0] in told or after[0] in before, "it went on from where nobody said that it was"
     assert after == sorted(set(after)), "a piece went twice"
     expect(phone.line("phantom_img").get_by_text(phone.say("photo_sent"))).to_be_visible()
