@@ -42,7 +42,9 @@ class Phone:
         expect(self.heading("today")).to_be_visible()
         if wait:
             self.wait_synced()
-            self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+            self.until(
+                lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"), "the worker is there", 30
+            )
 
     def wait_synced(self, patience: float = 40_000) -> None:
         expect(self.chip()).to_contain_text(self.say("synced"), timeout=patience)

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, expect
 
 from tests.conftest import Serving
-from tests.e2e.browsing import Light
+from tests.e2e.browsing import Light, wait_until
 from tests.e2e.checklist import JOB, RUN
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
@@ -181,7 +181,7 @@ def test_the_first_setup_is_accessible_and_fits(
 def faults(phone: Phone) -> list[str]:
     """What axe calls serious, and what is wider than its window."""
     page = phone.page
-    page.wait_for_function(QUIET)
+    wait_until(lambda: page.evaluate(QUIET), "the screen is quiet", 30, lambda: page.wait_for_timeout(50))
     page.wait_for_timeout(150)
     found = [f"100 %: {words}" for words in page.evaluate(WIDE)]
     found += serious(phone)

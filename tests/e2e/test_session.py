@@ -32,7 +32,7 @@ def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, p
     assert house.rows("answer", run=RUN) == {}
     phone.page.get_by_role("link", name=phone.say("to_sign_in"), exact=True).click()
     phone.sign_in("engineer.a", wait=False)
-    phone.wait_synced()
+    phone.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office", 40)
     assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp", "intercom"}
     expect(phone.page.get_by_text(phone.say("session_over"))).to_have_count(0)
 
@@ -69,13 +69,13 @@ def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_
     tablet.at_checklist()
     expect(tablet.line("estop").get_by_role("radio", name=tablet.say("pass"), exact=True)).not_to_be_checked()
     tablet.tick("intercom", "pass")
-    tablet.wait_synced()
+    tablet.until(lambda: house.rows("answer", run=RUN), "it is at the office", 30)
     tablet.go("/people")
     waiting = tablet.page.get_by_role("listitem").filter(has_text="工程师A")
     expect(waiting).to_contain_text(tablet.say("waiting", n=2))
     tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
     tablet.sign_in("engineer.a", wait=False)
-    tablet.wait_synced()
+    tablet.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office", 40)
     authors = {row["item"]: house.history("answer", id)[0]["by"] for id, row in house.rows("answer", run=RUN).items()}
     assert authors == {"estop": "P03", "room_temp": "P03", "intercom": "P04"}
 

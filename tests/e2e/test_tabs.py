@@ -75,7 +75,7 @@ def test_a_new_version_waits_for_the_persons_word(house: House, phones: Phones, 
     house.served.start()
     phone.page.evaluate("navigator.serviceWorker.getRegistration().then((known) => known.update())")
     waits = "navigator.serviceWorker.getRegistration().then((known) => Boolean(known.waiting))"
-    phone.page.wait_for_function(waits)
+    phone.until(lambda: phone.page.evaluate(waits), "it waits", 30)
     phone.page.wait_for_timeout(500)
     assert phone.page.evaluate("window.sameDocument")
     expect(phone.line("advice").get_by_role("textbox")).to_have_value("写到一半")
@@ -95,7 +95,8 @@ def test_a_new_version_waits_for_the_persons_word(house: House, phones: Phones, 
 def test_the_app_can_be_installed(shared_house: House, kept_phones: KeptPhones) -> None:
     phone = kept_phones(shared_house.line()).open()
     phone.go("/signin")
-    phone.page.wait_for_function("navigator.serviceWorker.getRegistration().then((known) => Boolean(known?.active))")
+    there = "navigator.serviceWorker.getRegistration().then((known) => Boolean(known?.active))"
+    phone.until(lambda: phone.page.evaluate(there), "the worker is there", 30)
     asked = phone.context.new_cdp_session(phone.page)
     asked.send("Page.enable")
     assert asked.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
