@@ -19,7 +19,8 @@ from server.store.people import Person
 
 LARGEST = 20 << 20
 SHOWN = {"image/jpeg", "image/png", "image/webp"}
-TAKEN = SHOWN | {"application/pdf"}
+REPORT = "application/vnd.kept.report+json"
+TAKEN = SHOWN | {"application/pdf", REPORT}
 TUS = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 OFFER = {
     "Tus-Version": "1.0.0",

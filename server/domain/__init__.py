@@ -14,6 +14,7 @@ from server.domain.jobs import Job, Step
 from server.domain.people import Person
 from server.domain.places import Department, Equipment, Hospital
 from server.domain.redactions import Redaction, Ruling
+from server.domain.reports import Seal, WorkItem
 from sync.record import Kind, Record, kind
 
 RECORDS: tuple[type[Record], ...] = (
@@ -31,6 +32,8 @@ RECORDS: tuple[type[Record], ...] = (
     Photo,
     Finding,
     Signature,
+    WorkItem,
+    Seal,
     Redaction,
     Ruling,
 )

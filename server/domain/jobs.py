@@ -23,6 +23,10 @@ class Job(Record):
     engineers: Annotated[list[Id], members] = []
     urgency: Literal["normal", "urgent"] = "normal"
     note: Text = ""
+    advice: Text = ""
+    """What the firm advises after the visit; stands on the report."""
+    guidance: Text = ""
+    """What the users were shown and told; stands on the report."""
 
 
 class Step(Record):

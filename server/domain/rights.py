@@ -34,6 +34,8 @@ WRITERS: dict[str, frozenset[str]] = {
     "photo": FIELD_WORK,
     "finding": FIELD_WORK,
     "signature": FIELD_WORK,
+    "work_item": FIELD_WORK,
+    "seal": FIELD_WORK,
     "redaction": frozenset(),
     "ruling": frozenset(),
 }

@@ -50,6 +50,7 @@ def ground() -> list[Change]:
             ("answer", f"J{i}~T~a", job | {"note": f"a secret of H{i}"}),
             ("photo", f"photo{i}", job | {"blob": hash_of(blob)}),
             ("finding", f"finding{i}", job),
+            ("work_item", f"work{i}", job),
         ]
     return made
 

@@ -13,6 +13,7 @@ EDITING = {"supervisor", "manager", "quality", "admin"}
 WORKING = PLANNING | {"engineer", "quality"}
 STEP = {"step": "accepted"}
 SIGNED = {"run": "", "item": "a", "role": "engineer", "name": "x", "meaning": "x"}
+SEALED = {"number": "x", "report": "", "key": "x", "signature": "x", "lang": "zh"}
 REDACTION = {"kind": "job", "record": "J1", "fields": ["note"], "ops": [1], "reason": "x"}
 
 MAY: dict[str, set[str]] = {
@@ -30,6 +31,8 @@ MAY: dict[str, set[str]] = {
     "photo": WORKING,
     "finding": WORKING,
     "signature": WORKING,
+    "work_item": WORKING,
+    "seal": WORKING,
     "redaction": set(),
     "ruling": set(),
 }
@@ -57,6 +60,8 @@ def touch(kind: str, there: int, role: str) -> Change:
         "photo": ("photo", f"photo{there}", {"caption": "x"}),
         "finding": ("finding", f"finding{there}", {"text": "x"}),
         "signature": ("signature", f"signature{there}-{role}", job | SIGNED),
+        "work_item": ("work_item", f"work{there}", {"text": "x"}),
+        "seal": ("seal", f"seal{there}-{role}", job | SEALED),
         "redaction": ("redaction", f"redaction-{role}", REDACTION),
         "ruling": ("ruling", f"ruling-{role}", {"redaction": "x", "act": "approved"}),
     }

@@ -112,6 +112,8 @@ export interface Job {
   engineers: string[];
   urgency: "normal" | "urgent";
   note: string;
+  advice: string;
+  guidance: string;
   deleted: boolean;
 }
 
@@ -188,6 +190,27 @@ export interface Signature {
   deleted: boolean;
 }
 
+export interface WorkItem {
+  job: string;
+  text: string;
+  minutes: number | null;
+  order: number;
+  confirmed: boolean;
+  deleted: boolean;
+}
+
+export interface Seal {
+  job: string;
+  number: string;
+  report: string;
+  key: string;
+  signature: string;
+  lang: string;
+  amends: string;
+  reason: string;
+  deleted: boolean;
+}
+
 export interface Redaction {
   kind: string;
   record: string;
@@ -220,6 +243,8 @@ export interface Shape {
   photo: Photo;
   finding: Finding;
   signature: Signature;
+  work_item: WorkItem;
+  seal: Seal;
   redaction: Redaction;
   ruling: Ruling;
 }
@@ -248,6 +273,8 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   photo: { fact: false, root: ["job", "job"], policy: {}, blobs: ["blob", "thumb"] },
   finding: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
   signature: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
+  work_item: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
+  seal: { fact: true, root: ["job", "job"], policy: {}, blobs: ["report"] },
   redaction: { fact: true, root: null, policy: {}, blobs: [] },
   ruling: { fact: true, root: null, policy: {}, blobs: [] },
 };

@@ -21,6 +21,8 @@ const KINDS = [
   "photo",
   "finding",
   "signature",
+  "work_item",
+  "seal",
   "redaction",
   "ruling",
 ] as const satisfies readonly Kind[];
