@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, TypedDict
 
 import msgspec
 
-from sync.merge import earliest
+from sync.merge import earliest, members
 from sync.record import BlobHash, Id, Record, Short, Text, Whole
 
 Outcome = Literal["pass", "fail", "watch", "not_applicable", "not_tested"]
@@ -34,6 +34,8 @@ class LimitTable(Record):
     by: list[Short] = []
     values: dict[str, Any] = {}
     special: dict[str, Any] = {}
+    """Cases with a limit of their own: {id: {"value", "zh", "en", "when": {item: [answers]}, "ask": bool}}. One that
+    fits counts by itself; with `ask` a person says that it does."""
     note: Text = ""
     source: Text = ""
     confidence: Short = ""
@@ -48,6 +50,8 @@ class Instrument(Record):
     serial: Short = ""
     calibration_due: Short = ""
     """Last valid day, YYYY-MM-DD, Asia/Shanghai."""
+    measures: Short = ""
+    """What it is for, as a template's item asks for it (`instrument`): electrical_safety, vital_signs, …"""
 
 
 class Run(Record):
@@ -64,6 +68,10 @@ class Run(Record):
     unavailable: dict[str, Short] | None = None
     """Reason, department and contact's role when the device was not available."""
     instrument: Id = ""
+    instruments: Annotated[list[Id], members] = []
+    """The test instruments brought to this visit."""
+    scanned: Text = ""
+    """The label read at the device, raw: it was this one that was checked."""
 
 
 class Reading(TypedDict, total=False):
@@ -77,7 +85,10 @@ class Reading(TypedDict, total=False):
     reason: Text
     limits: dict[str, float | None]
     """The limits it was judged by."""
+    special: Short
+    """The limit table's special case that a person said applies."""
     copied: bool
+    """Taken over from an earlier visit and confirmed on this one."""
 
 
 class Answer(Record):

@@ -12,6 +12,7 @@ export interface Reading {
   outcome?: Outcome;
   reason?: string;
   limits?: Record<string, number | null>;
+  special?: string;
   copied?: boolean;
 }
 
@@ -56,6 +57,7 @@ export interface Instrument {
   model: string;
   serial: string;
   calibration_due: string;
+  measures: string;
   deleted: boolean;
 }
 
@@ -133,6 +135,8 @@ export interface Run {
   outcome: "" | "completed" | "partial" | "device_not_available";
   unavailable: Record<string, string> | null;
   instrument: string;
+  instruments: string[];
+  scanned: string;
   deleted: boolean;
 }
 
@@ -268,7 +272,7 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   equipment: { fact: false, root: ["hospital", "hospital"], policy: { codes: "members" }, blobs: [] },
   job: { fact: false, root: null, policy: { engineers: "members" }, blobs: [] },
   step: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
-  run: { fact: false, root: ["job", "job"], policy: { version: "earliest" }, blobs: [] },
+  run: { fact: false, root: ["job", "job"], policy: { version: "earliest", instruments: "members" }, blobs: [] },
   answer: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
   photo: { fact: false, root: ["job", "job"], policy: {}, blobs: ["blob", "thumb"] },
   finding: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },

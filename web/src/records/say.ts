@@ -42,6 +42,7 @@ const SAYS: Record<string, Says> = {
   confirmed_by: named("person"),
   engineers: (value) => sayMembers(value, "person"),
   hospitals: (value) => sayMembers(value, "hospital"),
+  instruments: (value) => sayMembers(value, "instrument"),
   codes: (value) => sayMembers(value, ""),
   item: (value, { run }) => either(run ? itemOf(run, String(value)) : null) || String(value),
   planned: date,
