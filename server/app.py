@@ -22,8 +22,9 @@ from server.api.answers import HANDLERS
 from server.api.house import House, now
 from server.api.watch import Watch
 from server.config import VERSION, Config
+from server.domain.letterhead import FIRM
 from server.exchange import Exchange
-from server.store import head
+from server.store import accounts, head
 from server.store.backups import back_up
 from server.store.blobs import forget_stale
 from server.store.db import Database
@@ -146,10 +147,13 @@ async def _back_up_for_ever(house: House) -> None:
 
 
 async def _tidy(house: House) -> None:
-    """Fold rows of an older program anew; forget uploads that nobody goes on with."""
+    """Fold rows of an older program anew, give its firm a record; forget uploads that nobody goes on with."""
     top = await house.db.read(head.read)
     if top is not None and top.fold != FOLD:
         await house.db.write(lambda conn: refold(conn, now()))
+    unsaid = await house.db.read(accounts.unsaid)
+    if unsaid is not None:
+        await house.exchange.ops("server", [("letterhead", FIRM, {"zh": unsaid.zh, "en": unsaid.en})], now())
     before = now() - STALE_UPLOAD
     for id in await house.db.write(lambda conn: forget_stale(conn, before)):
         await asyncio.to_thread(house.files.drop, id)

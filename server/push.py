@@ -132,7 +132,8 @@ class Push:
         root, scopes = self._placed(entry, row, change.keys())
         if self.trusted is None:
             reach = self._reaches(entry, root, scopes)
-            allow(self.writer, kind, change, new=not entry.row.exists, reach=reach)
+            before = entry.row.value if entry.row.exists else None
+            allow(self.writer, kind, change, before=before, reach=reach)
         digest = sha256(body).digest()
         decided = (
             seq, self.device.id, number, self.person.id, entry.r, entry.seq,

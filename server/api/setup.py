@@ -9,6 +9,7 @@ from litestar.params import JSONBody, QueryParameter
 from server.api.house import InHouse, fresh, hashed, now
 from server.api.session import Login, Password, SignedIn
 from server.api.who import Asking, cookie
+from server.domain.letterhead import FIRM
 from server.errors import Problem
 from server.passwords import judge
 from server.store import accounts, sessions
@@ -60,6 +61,7 @@ async def set_up(request: Asking, house: InHouse, data: JSONBody[SetUp]) -> Resp
     firm, token = Firm(data.firm_zh, data.firm_en, demo=False), fresh() + fresh()
     if not await house.db.write(lambda conn: accounts.set_up(conn, key, at - LIFE, firm, first, at)):
         raise Problem("wrong_link")
+    await house.exchange.ops(person.id, [("letterhead", FIRM, {"zh": data.firm_zh, "en": data.firm_en})], at)
     session = await house.db.write(lambda conn: sessions.begin(conn, hashed(token), person.id, at))
     return Response(SignedIn(person, session.expires), cookies=[cookie(request, token)])
 

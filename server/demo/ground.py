@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from server.demo.told import Act, Change, act, date, job, read
+from server.domain.letterhead import FIRM
 
 LONG_AGO = timedelta(days=400)
 
@@ -13,6 +14,7 @@ def ground(day: datetime) -> Iterator[Act]:
     """Written down by the administrator and the manager before the first visit."""
     people, catalogue, places = (read(f"{name}.json") for name in ("people", "catalogue", "places"))
     persons = [_record("person", p | {"hospitals": {"add": p["hospitals"]}}, "login") for p in people["people"]]
+    firm: list[Change] = [("letterhead", FIRM, people["firm"])]
     rest = [_record("template", template) for template in catalogue["templates"]]
     rest += [_record("limit_table", table) for table in catalogue["limit_tables"]]
     rest += [
@@ -22,7 +24,7 @@ def ground(day: datetime) -> Iterator[Act]:
     rest += [_record("hospital", hospital) for hospital in places["hospitals"]]
     rest += [_record("department", department) for department in places["departments"]]
     rest += [_record("equipment", e | {"codes": {"add": e["codes"]}}) for e in places["equipment"]]
-    yield act(day - LONG_AGO, 0, "P17", *persons)
+    yield act(day - LONG_AGO, 0, "P17", *persons, *firm)
     yield act(day - LONG_AGO, 1, "P15", *rest)
 
 

@@ -11,6 +11,7 @@ from server.domain.inspections import (
     Template,
 )
 from server.domain.jobs import Job, Step
+from server.domain.letterhead import Letterhead
 from server.domain.people import Person
 from server.domain.places import Department, Equipment, Hospital
 from server.domain.redactions import Redaction, Ruling
@@ -19,6 +20,7 @@ from sync.record import Kind, Record, kind
 
 RECORDS: tuple[type[Record], ...] = (
     Person,
+    Letterhead,
     Template,
     LimitTable,
     Instrument,

@@ -11,7 +11,10 @@ Outcome = Literal["pass", "fail", "watch", "not_applicable", "not_tested"]
 
 
 class Template(Record):
-    """A checklist in one version, id `CL-CT-Q@1`; once used it is not changed, a new version is a new record."""
+    """A checklist in one version, id `CL-CT-Q@1`; it is never changed, a new version is a new record.
+
+    Above 9,999 the last four digits of a version tell apart what two people published at once: 24171 is said "2-4171".
+    """
 
     code: Short = ""
     version: Whole = 1
@@ -23,7 +26,11 @@ class Template(Record):
     interval_months: Whole = 0
     estimated_min: Whole = 0
     items: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=500)] = []
-    """Items as in checklists.json: id, section, zh, en, type, required, limits, …"""
+    """Items as in checklists.json: id, section, section_en, zh, en, type, required, limits, …"""
+    change: Text = ""
+    """What this version changes, in the words of who published it."""
+    retired: bool = False
+    """No run begins with it any more; those that began go on."""
 
 
 class LimitTable(Record):
@@ -39,19 +46,32 @@ class LimitTable(Record):
     note: Text = ""
     source: Text = ""
     confidence: Short = ""
+    zh: Short = ""
+    en: Short = ""
     confirmed_by: Id = ""
+    confirmed_at: Whole = 0
+    confirmed_values: Text = ""
+    """What was confirmed, as canonical JSON; a table that says otherwise now counts as assumed."""
 
 
 class Instrument(Record):
     """A test instrument; an expired calibration blocks a reading that needs it."""
 
     name: Short = ""
+    name_en: Short = ""
     model: Short = ""
     serial: Short = ""
     calibration_due: Short = ""
     """Last valid day, YYYY-MM-DD, Asia/Shanghai."""
     measures: Short = ""
     """What it is for, as a template's item asks for it (`instrument`): electrical_safety, vital_signs, …"""
+    calibrated: Short = ""
+    calibrated_by: Short = ""
+    certificate_no: Short = ""
+    certificate: BlobHash = ""
+    certificate_type: Short = ""
+    """Media type of the certificate's file."""
+    note: Text = ""
 
 
 class Run(Record):

@@ -17,10 +17,12 @@ SYSTEM = "system"
 """The server itself: its commands, the demo, what follows by itself."""
 ENGINEERS = frozenset({"engineer"})
 EDITORS = frozenset({"supervisor", "manager", "quality", "admin"})
+ADMINS = frozenset({"admin"})
 FIELD_WORK = PLANNERS | ENGINEERS | {"quality"}
 
 WRITERS: dict[str, frozenset[str]] = {
     "person": frozenset({"manager", "admin"}),
+    "letterhead": ADMINS,
     "template": EDITORS,
     "limit_table": EDITORS,
     "instrument": EDITORS,
@@ -47,7 +49,10 @@ KEPT_FROM_ENGINEERS: dict[str, frozenset[str]] = {
 }
 """Fields that an engineer may set on a new record only."""
 
-CATALOGUED = frozenset({"person", "template", "limit_table", "instrument"})
+AFTERWARDS: dict[str, frozenset[str]] = {"template": frozenset({"retired"})}
+"""Kind -> all that may still change once the record is there: runs keep the version that they began with."""
+
+CATALOGUED = frozenset({"person", "letterhead", "template", "limit_table", "instrument"})
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -58,22 +63,39 @@ class Writer(msgspec.Struct, frozen=True):
     scopes: frozenset[str]
 
 
-def allow(writer: Writer, kind: Kind, change: Mapping[str, Any], *, new: bool, reach: bool) -> None:
-    """Pass, or raise Refusal `not_allowed` / `not_in_sight`. `reach`: it lies, or lay, in the writer's sight."""
+def allow(
+    writer: Writer, kind: Kind, change: Mapping[str, Any], *, before: Mapping[str, Any] | None, reach: bool
+) -> None:
+    """Pass, or raise Refusal `not_allowed`, `not_in_sight` or `written_once`.
+
+    `before`: the value until now, None for a new record. `reach`: it lies, or lay, in the writer's sight.
+    """
     if writer.role == SYSTEM:
         return
     if writer.role not in WRITERS[kind.name]:
         raise Refusal("not_allowed", detail=f"{writer.role} may not write {kind.name}")
     if not reach:
         raise Refusal("not_in_sight")
+    new = before is None
     if writer.role in ENGINEERS and not new:
         closed = KEPT_FROM_ENGINEERS.get(kind.name, frozenset()) & change.keys()
         if closed:
             raise Refusal("not_allowed", field=min(closed))
     if writer.role in ENGINEERS and new and kind.name == "job":
         _at_home(writer, change)
-    if kind.name == "person" and writer.role != "admin" and change.get("role") == "admin":
+    if not new and kind.name in AFTERWARDS and change.keys() - AFTERWARDS[kind.name]:
+        raise Refusal("written_once", field=min(change.keys() - AFTERWARDS[kind.name]))
+    if writer.role not in ADMINS:
+        _no_admins_word(kind, change, before or {})
+
+
+def _no_admins_word(kind: Kind, change: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+    """Administrators alone make, change or dismiss one of theirs, and confirm limits."""
+    if kind.name == "person" and "admin" in (change.get("role"), before.get("role")):
         raise Refusal("not_allowed", field="role")
+    confirming = [name for name in change if name.startswith("confirmed_") and change[name]]
+    if kind.name == "limit_table" and confirming:
+        raise Refusal("not_allowed", field=min(confirming))
 
 
 def _at_home(writer: Writer, change: Mapping[str, Any]) -> None:

@@ -39,6 +39,12 @@ def firm(conn: sqlite3.Connection) -> Firm | None:
     return Firm(found[0], found[1], bool(found[2])) if found else None
 
 
+def unsaid(conn: sqlite3.Connection) -> Firm | None:
+    """The firm, where no record carries its name to the devices yet."""
+    told = conn.execute("SELECT 1 FROM row WHERE kind = 'letterhead'").fetchone()
+    return None if told else firm(conn)
+
+
 def name_firm(conn: sqlite3.Connection, firm: Firm) -> None:
     conn.execute("INSERT OR REPLACE INTO firm VALUES (1, ?, ?, ?)", firm)
 

@@ -35,6 +35,7 @@ def hash_of(content: bytes) -> str:
 def ground() -> list[Change]:
     """The records: persons `p-<role>` at H1, `victim` at H2, and the same tree in both hospitals."""
     made: list[Change] = [("hospital", h, {"zh": h}) for h in ("H1", "H2")]
+    made += [("letterhead", "firm", {"zh": "公司", "en": "Firm"})]
     made += [person(f"p-{role}", role, "H1") for role in ROLES]
     made += [person("victim", "engineer", "H2"), person("owner", "admin", "H1")]
     for i, blob in ((1, OWN), (2, FOREIGN)):
@@ -93,10 +94,7 @@ class World:
         return self.as_(who).post("/api/sync", json=asked | other)
 
     def new_device(self, who: str) -> Device:
-        device = Device.__new__(Device)
-        device.browser, device.id, device.sent = self.as_(who), secrets.token_urlsafe(16), 0
-        device.browser.post("/api/devices", json={"id": device.id}).raise_for_status()
-        return device
+        return Device.of(self.as_(who))
 
     def begin(self, who: str, content: bytes) -> httpx.Response:
         """Ask for a place for these bytes."""

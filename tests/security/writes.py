@@ -18,6 +18,7 @@ REDACTION = {"kind": "job", "record": "J1", "fields": ["note"], "ops": [1], "rea
 
 MAY: dict[str, set[str]] = {
     "person": {"manager", "admin"},
+    "letterhead": {"admin"},
     "template": EDITING,
     "limit_table": EDITING,
     "instrument": EDITING,
@@ -38,7 +39,7 @@ MAY: dict[str, set[str]] = {
 }
 """Record type -> the roles that write it; written once more on purpose, as the server's own table is what is tried."""
 
-EVERYWHERE = {"person", "template", "limit_table", "instrument"}
+EVERYWHERE = {"person", "letterhead", "template", "limit_table", "instrument"}
 """What lies in the catalogue, which everybody sees."""
 
 
@@ -47,7 +48,8 @@ def touch(kind: str, there: int, role: str) -> Change:
     job = {"job": f"J{there}"}
     made: dict[str, Change] = {
         "person": ("person", ["p-trainer", "victim"][there - 1], {"name_en": "x"}),
-        "template": ("template", f"T{there}", {"en": "x"}),
+        "letterhead": ("letterhead", "firm", {"phone": "x"}),
+        "template": ("template", f"T{there}", {"retired": True}),
         "limit_table": ("limit_table", f"L{there}", {"note": "x"}),
         "instrument": ("instrument", f"I{there}", {"model": "x"}),
         "hospital": ("hospital", f"H{there}", {"note": "x"}),
@@ -76,6 +78,10 @@ def outcome(kind: str, there: int, role: str) -> str:
 
 
 TRICKS: dict[str, tuple[Change, dict[str, str]]] = {
+    "confirm limits without being an administrator": (
+        ("limit_table", "L1", {"confirmed_by": "p-{role}"}),
+        {"supervisor": "not_allowed", "manager": "not_allowed", "quality": "not_allowed", "admin": TAKEN},
+    ),
     "make oneself manager": (
         ("person", "p-{role}", {"role": "manager"}),
         {"manager": TAKEN, "admin": TAKEN, "engineer": "not_allowed", "trainer": "not_allowed"},
@@ -87,6 +93,22 @@ TRICKS: dict[str, tuple[Change, dict[str, str]]] = {
     "hire an administrator": (
         ("person", "new-{role}", {"name": "x", "role": "admin"}),
         {"manager": "not_allowed", "engineer": "not_allowed"},
+    ),
+    "lower an administrator": (
+        ("person", "owner", {"role": "engineer"}),
+        {"manager": "not_allowed", "supervisor": "not_allowed", "engineer": "not_allowed"},
+    ),
+    "dismiss an administrator": (
+        ("person", "owner", {"active": False}),
+        {"manager": "not_allowed", "supervisor": "not_allowed"},
+    ),
+    "change a published checklist": (
+        ("template", "T1", {"items": []}),
+        dict.fromkeys(("supervisor", "manager", "quality", "admin"), "written_once") | {"engineer": "not_allowed"},
+    ),
+    "take a published checklist away": (
+        ("template", "T1", {"deleted": True}),
+        dict.fromkeys(("supervisor", "manager", "quality", "admin"), "written_once"),
     ),
     "give oneself a hospital": (
         ("person", "p-{role}", {"hospitals": {"add": ["H2"]}}),

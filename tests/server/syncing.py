@@ -12,10 +12,18 @@ from tests.served import Served
 
 class Device:
     def __init__(self, server: Served, login: str) -> None:
-        self.browser = server.client(login)
-        self.id = secrets.token_urlsafe(16)
-        self.sent = 0
-        self.browser.post("/api/devices", json={"id": self.id, "label": login}).raise_for_status()
+        self._enrol(server.client(login), login)
+
+    @classmethod
+    def of(cls, browser: httpx.Client) -> "Device":
+        """A new device of whoever is signed in there."""
+        device = cls.__new__(cls)
+        device._enrol(browser, "")
+        return device
+
+    def _enrol(self, browser: httpx.Client, label: str) -> None:
+        self.browser, self.id, self.sent = browser, secrets.token_urlsafe(16), 0
+        self.browser.post("/api/devices", json={"id": self.id, "label": label}).raise_for_status()
 
     def push(self, *changes: tuple[str, str, dict[str, Any]]) -> dict[str, Any]:
         """(kind, id, set): push them and take the answer."""

@@ -8,6 +8,7 @@ import httpx
 
 from tests.conftest import Serving
 from tests.served import Served
+from tests.server.syncing import Device
 
 FIRM = {
     "firm_zh": "示范公司",
@@ -121,3 +122,27 @@ def test_the_demo_refuses_a_real_firm(serving: Serving) -> None:
     refused = server.run("demo")
     assert refused.returncode == 2
     assert "real firm" in refused.stderr
+
+
+def test_the_firms_name_reaches_every_device(serving: Serving) -> None:
+    server = serving("serve").start()
+    set_up(server, link(server)).raise_for_status()
+    assert firm_on_a_device(server, "first") == ("示范公司", "Model firm")
+
+
+def test_a_firm_that_an_older_server_named_gets_its_record_at_the_next_start(serving: Serving) -> None:
+    server = serving("serve")
+    server.run("person", "add", "boss", "--name", "b", "--role", "admin", "--stdin", line="long enough\n")
+    with sqlite3.connect(server.data / "kept.db") as conn:
+        conn.execute("INSERT INTO firm VALUES (1, '老公司', 'Old firm', 0)")
+    conn.close()
+    server.start()
+    assert firm_on_a_device(server, "boss") == ("老公司", "Old firm")
+
+
+def firm_on_a_device(server: Served, login: str) -> tuple[str, str]:
+    """The firm's name as a device of this person has it."""
+    browser = server.client()
+    browser.post("/api/session", json={"login": login, "password": "long enough"}).raise_for_status()
+    value = Device.of(browser).everything()["letterhead", "firm"]["value"]
+    return value["zh"], value["en"]

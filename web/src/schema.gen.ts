@@ -25,6 +25,14 @@ export interface Person {
   deleted: boolean;
 }
 
+export interface Letterhead {
+  zh: string;
+  en: string;
+  address: string;
+  phone: string;
+  deleted: boolean;
+}
+
 export interface Template {
   code: string;
   version: number;
@@ -36,6 +44,8 @@ export interface Template {
   interval_months: number;
   estimated_min: number;
   items: Record<string, unknown>[];
+  change: string;
+  retired: boolean;
   deleted: boolean;
 }
 
@@ -48,16 +58,27 @@ export interface LimitTable {
   note: string;
   source: string;
   confidence: string;
+  zh: string;
+  en: string;
   confirmed_by: string;
+  confirmed_at: number;
+  confirmed_values: string;
   deleted: boolean;
 }
 
 export interface Instrument {
   name: string;
+  name_en: string;
   model: string;
   serial: string;
   calibration_due: string;
   measures: string;
+  calibrated: string;
+  calibrated_by: string;
+  certificate_no: string;
+  certificate: string;
+  certificate_type: string;
+  note: string;
   deleted: boolean;
 }
 
@@ -234,6 +255,7 @@ export interface Ruling {
 
 export interface Shape {
   person: Person;
+  letterhead: Letterhead;
   template: Template;
   limit_table: LimitTable;
   instrument: Instrument;
@@ -264,9 +286,10 @@ export interface KindInfo {
 
 export const KINDS: { [K in Kind]: KindInfo } = {
   person: { fact: false, root: null, policy: { hospitals: "members" }, blobs: [] },
+  letterhead: { fact: false, root: null, policy: {}, blobs: [] },
   template: { fact: false, root: null, policy: {}, blobs: [] },
   limit_table: { fact: false, root: null, policy: {}, blobs: [] },
-  instrument: { fact: false, root: null, policy: {}, blobs: [] },
+  instrument: { fact: false, root: null, policy: {}, blobs: ["certificate"] },
   hospital: { fact: false, root: null, policy: {}, blobs: [] },
   department: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: [] },
   equipment: { fact: false, root: ["hospital", "hospital"], policy: { codes: "members" }, blobs: [] },

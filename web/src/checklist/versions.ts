@@ -6,11 +6,12 @@ export interface TemplateLike {
   code?: string;
   version?: number;
   deleted?: boolean;
+  retired?: boolean;
 }
 
-/** The newest version that is here; a run begins with it. */
+/** The newest version that is here and not retired; a run begins with it. */
 export function newest<T extends TemplateLike>(templates: readonly T[], code: string): T | null {
-  const own = templates.filter((t) => t.code === code && !t.deleted);
+  const own = templates.filter((t) => t.code === code && !t.deleted && !t.retired);
   return own.reduce<T | null>(
     (best, t) => ((t.version ?? 0) > (best?.version ?? -1) ? t : best),
     null,
@@ -20,6 +21,25 @@ export function newest<T extends TemplateLike>(templates: readonly T[], code: st
 /** A run that began keeps its version for ever: the record's own field merges to the earliest begun. */
 export function templateId(code: string, version: number): string {
   return `${code}@${version}`;
+}
+
+/** Two people may publish the next version at the same time, apart: four digits of chance keep both. */
+const APART = 10_000;
+
+/** What comes after the highest of these; `chance` from 0 to 1. */
+export function nextVersion(versions: readonly number[], chance: number): number {
+  const highest = Math.max(0, ...versions.map(edition));
+  return (highest + 1) * APART + Math.floor(chance * APART);
+}
+
+function edition(version: number): number {
+  return version < APART ? version : Math.floor(version / APART);
+}
+
+/** `1` is "1", `24171` is "2-4171". */
+export function versionName(version: number): string {
+  if (version < APART) return String(version);
+  return `${edition(version)}-${String(version % APART).padStart(4, "0")}`;
 }
 
 export interface RunLike {

@@ -8,6 +8,7 @@ import { kind as kindWord } from "../text/records";
 
 const KINDS = [
   "person",
+  "letterhead",
   "template",
   "limit_table",
   "instrument",
@@ -43,6 +44,8 @@ export function recordName(kind: string, id: string): string {
 
 const NAMES: { [K in Kind]?: (id: string) => string } = {
   person: personName,
+  letterhead: (id) => either(see("letterhead", id).value.value),
+  limit_table: (id) => either(see("limit_table", id).value.value) || id,
   hospital: (id) => either(see("hospital", id).value.value),
   department: (id) => either(see("department", id).value.value),
   equipment: equipmentName,
