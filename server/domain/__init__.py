@@ -13,7 +13,7 @@ from server.domain.inspections import (
 from server.domain.jobs import Job, Step
 from server.domain.letterhead import Letterhead
 from server.domain.people import Person
-from server.domain.places import Department, Equipment, Hospital
+from server.domain.places import DeliveryIssue, Department, Equipment, EquipmentDocument, Hospital
 from server.domain.redactions import Redaction, Ruling
 from server.domain.reports import Seal, WorkItem
 from sync.record import Kind, Record, kind
@@ -27,6 +27,8 @@ RECORDS: tuple[type[Record], ...] = (
     Hospital,
     Department,
     Equipment,
+    EquipmentDocument,
+    DeliveryIssue,
     Job,
     Step,
     Run,

@@ -29,6 +29,8 @@ WRITERS: dict[str, frozenset[str]] = {
     "hospital": PLANNERS,
     "department": PLANNERS,
     "equipment": PLANNERS | ENGINEERS,
+    "equipment_document": FIELD_WORK | {"archive_clerk"},
+    "delivery_issue": FIELD_WORK,
     "job": PLANNERS | ENGINEERS,
     "step": FIELD_WORK,
     "run": FIELD_WORK,
@@ -44,7 +46,11 @@ WRITERS: dict[str, frozenset[str]] = {
 """Kind -> roles that may write it at all; what nobody may, the server writes on its own doors' word."""
 
 KEPT_FROM_ENGINEERS: dict[str, frozenset[str]] = {
-    "equipment": frozenset({"hospital", "contract", "start_date", "risk", "deleted"}),
+    "equipment": frozenset(
+        {"hospital", "contract", "start_date", "warranty_start", "warranty_end", "cost", "risk", "pm_months", "deleted"}
+    ),
+    "equipment_document": frozenset({"hospital", "equipment"}),
+    "delivery_issue": frozenset({"hospital", "equipment"}),
     "job": frozenset({"hospital", "equipment", "type", "contract", "due", "period", "engineers", "deleted"}),
 }
 """Fields that an engineer may set on a new record only."""

@@ -46,6 +46,8 @@ def ground() -> list[Change]:
             ("instrument", f"I{i}", {"name": "meter"}),
             ("department", f"D{i}", {"hospital": f"H{i}"}),
             ("equipment", f"E{i}", {"hospital": f"H{i}"}),
+            ("equipment_document", f"document{i}", {"hospital": f"H{i}", "equipment": f"E{i}"}),
+            ("delivery_issue", f"issue{i}", {"hospital": f"H{i}", "equipment": f"E{i}"}),
             ("job", f"J{i}", {"hospital": f"H{i}", "engineers": {"add": ["victim"] if i == 2 else []}}),
             ("run", f"J{i}~T", job),
             ("answer", f"J{i}~T~a", job | {"note": f"a secret of H{i}"}),

@@ -116,9 +116,55 @@ export interface Equipment {
   safety_class: "" | "I" | "II" | "int";
   applied_part: "" | "B" | "BF" | "CF" | "none";
   risk: Record<string, unknown> | null;
+  nomenclature: string;
+  registration_no: string;
+  production_date: string;
+  supplier: string;
+  service_provider: string;
+  purchase_date: string;
+  cost: string;
+  power: string;
+  pm_months: number;
+  arrived_on: string;
+  goods_accepted_on: string;
+  installed_on: string;
+  project_accepted_on: string;
+  warranty_start: string;
+  warranty_end: string;
   limits: Record<string, Record<string, number>>;
   codes: string[];
   note: string;
+  deleted: boolean;
+}
+
+export interface EquipmentDocument {
+  hospital: string;
+  equipment: string;
+  title: string;
+  type: "manual" | "certificate" | "inspection_report" | "warranty" | "acceptance" | "contract" | "other";
+  expires: string;
+  blob: string;
+  mime: string;
+  size: number;
+  note: string;
+  deleted: boolean;
+}
+
+export interface DeliveryIssue {
+  hospital: string;
+  equipment: string;
+  job: string;
+  type: "shortage" | "damage" | "poor_quality" | "wrong_origin" | "wrong_spec";
+  what: string;
+  quantity: string;
+  note: string;
+  blob: string;
+  thumb: string;
+  mime: string;
+  size: number;
+  state: "open" | "resolved";
+  resolution: string;
+  resolved_on: string;
   deleted: boolean;
 }
 
@@ -262,6 +308,8 @@ export interface Shape {
   hospital: Hospital;
   department: Department;
   equipment: Equipment;
+  equipment_document: EquipmentDocument;
+  delivery_issue: DeliveryIssue;
   job: Job;
   step: Step;
   run: Run;
@@ -293,6 +341,8 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   hospital: { fact: false, root: null, policy: {}, blobs: [] },
   department: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: [] },
   equipment: { fact: false, root: ["hospital", "hospital"], policy: { codes: "members" }, blobs: [] },
+  equipment_document: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: ["blob"] },
+  delivery_issue: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: ["blob", "thumb"] },
   job: { fact: false, root: null, policy: { engineers: "members" }, blobs: [] },
   step: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
   run: { fact: false, root: ["job", "job"], policy: { version: "earliest", instruments: "members" }, blobs: [] },

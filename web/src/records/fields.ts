@@ -8,7 +8,16 @@ export type Editing =
   | { by: "choice"; values: readonly string[] }
   | { by: "reading"; values: readonly string[] | null; unit: string };
 
-const LINES = ["note", "text", "reason", "caption", "address", "advice", "guidance"];
+const LINES = [
+  "note",
+  "text",
+  "reason",
+  "caption",
+  "address",
+  "advice",
+  "guidance",
+  "resolution",
+];
 const LINE = [
   "name",
   "name_en",
@@ -24,16 +33,51 @@ const LINE = [
   "udi",
   "asset_no",
   "location",
+  "nomenclature",
+  "registration_no",
+  "supplier",
+  "service_provider",
+  "cost",
+  "power",
+  "title",
+  "what",
+  "quantity",
   "number",
   "period",
   "meaning",
   "position",
 ];
-const DAYS = ["planned", "due", "start_date", "calibration_due"];
+const DAYS = [
+  "planned",
+  "due",
+  "start_date",
+  "calibration_due",
+  "production_date",
+  "purchase_date",
+  "arrived_on",
+  "goods_accepted_on",
+  "installed_on",
+  "project_accepted_on",
+  "warranty_start",
+  "warranty_end",
+  "expires",
+  "resolved_on",
+];
 const CHOICES: Record<string, readonly string[]> = {
   "job.type": ["inspection", "repair", "installation", "training"],
   "job.urgency": ["normal", "urgent"],
   "equipment.state": ["in_use", "limited", "out_of_use", "retired"],
+  "equipment_document.type": [
+    "manual",
+    "certificate",
+    "inspection_report",
+    "warranty",
+    "acceptance",
+    "contract",
+    "other",
+  ],
+  "delivery_issue.type": ["shortage", "damage", "poor_quality", "wrong_origin", "wrong_spec"],
+  "delivery_issue.state": ["open", "resolved"],
   "equipment.safety_class": ["", "I", "II", "int"],
   "equipment.applied_part": ["", "B", "BF", "CF", "none"],
   "finding.state": ["draft", "open", "done"],

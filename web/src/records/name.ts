@@ -15,6 +15,8 @@ const KINDS = [
   "hospital",
   "department",
   "equipment",
+  "equipment_document",
+  "delivery_issue",
   "job",
   "step",
   "run",
@@ -49,6 +51,8 @@ const NAMES: { [K in Kind]?: (id: string) => string } = {
   hospital: (id) => either(see("hospital", id).value.value),
   department: (id) => either(see("department", id).value.value),
   equipment: equipmentName,
+  equipment_document: (id) => see("equipment_document", id).value.value.title ?? "",
+  delivery_issue: (id) => see("delivery_issue", id).value.value.what ?? "",
   instrument: (id) => see("instrument", id).value.value.name ?? "",
   template: (id) => either(see("template", id).value.value),
   job: (id) => see("job", id).value.value.number ?? "",
@@ -96,6 +100,11 @@ export function itemOf(run: string, item: string) {
 export function recordHref(kind: string, id: string): string | null {
   if (kind === "job") return `/job/${encodeURIComponent(id)}`;
   if (kind === "equipment") return `/equipment/${encodeURIComponent(id)}`;
+  if (isKind(kind)) {
+    const { value } = see(kind, id).value;
+    if ((kind === "equipment_document" || kind === "delivery_issue") && "equipment" in value)
+      return `/equipment/${encodeURIComponent(value.equipment ?? "")}`;
+  }
   const job = isKind(kind) ? jobOf(kind, id) : "";
   return job ? `/job/${encodeURIComponent(job)}` : null;
 }
