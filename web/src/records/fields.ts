@@ -8,16 +8,7 @@ export type Editing =
   | { by: "choice"; values: readonly string[] }
   | { by: "reading"; values: readonly string[] | null; unit: string };
 
-const LINES = [
-  "note",
-  "text",
-  "reason",
-  "caption",
-  "address",
-  "advice",
-  "guidance",
-  "resolution",
-];
+const LINES = ["note", "text", "reason", "caption", "address", "advice", "guidance", "resolution"];
 const LINE = [
   "name",
   "name_en",
