@@ -39,6 +39,7 @@ class Answer(msgspec.Struct):
     safe: int = 0
     resend: int | None = None
     cloned: int | None = None
+    revoked: str | None = None
     touched: list[Entry] = []
     stored: list[Found] = []
     again: list[Found] = []
@@ -85,10 +86,10 @@ def encode(conn: Connection, answer: Answer, person: Person, has: Has) -> bytes:
         "behind": page.behind,
         "more": page.more,
     }
-    if not page.more:
+    if not page.more and answer.revoked is None:
         fields["floor"] = answer.head[0]
     fields |= {"mine": own} if own else {}
-    fields |= {k: v for k in ("resend", "cloned") if (v := getattr(answer, k)) is not None}
+    fields |= {k: v for k in ("resend", "cloned", "revoked") if (v := getattr(answer, k)) is not None}
     return b'{"rows":[' + b",".join(out.rows) + b"]," + _json(fields)[1:]
 
 

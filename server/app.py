@@ -82,6 +82,7 @@ def app(house: House) -> Watch:
             "house": Provide(lambda: house, sync_to_thread=False),
             "me": Provide(who.me),
             "office": Provide(who.office),
+            "sender": Provide(who.sender),
         },
         exception_handlers=HANDLERS,
         lifespan=[life],

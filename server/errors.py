@@ -79,6 +79,16 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "续传位置与服务器不一致；应用会询问位置后接着传。",
         "The upload stands elsewhere on the server; the app asks where and goes on from there.",
     ),
+    "device_revoked": Sentence(
+        403,
+        "这台设备已停用，只能上交还没发送的内容；如有疑问请联系管理员。",
+        "This device was taken out of use and may only hand in what it has not sent; ask your administrator.",
+    ),
+    "wiped": Sentence(
+        409,
+        "这台设备已清除自己的数据，不能恢复使用；请在设备上重新登录。",
+        "The device has wiped itself and cannot be put back into use; sign in on it anew.",
+    ),
     "device_unknown": Sentence(
         410,
         "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。",

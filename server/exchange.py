@@ -11,15 +11,16 @@ from typing import Annotated, Any
 import msgspec
 
 from server.answer import Answer, Has, Receipt, encode
-from server.domain.rights import SYSTEM
+from server.domain.rights import CLOSED, SYSTEM
 from server.errors import Problem
 from server.push import Push, Settled, covered, now_clock
-from server.store import backup_notes, devices, head, log, sight
+from server.store import backup_notes, devices, head, log, sessions, sight
 from server.store.db import Connection, Database
 from server.store.devices import Device
 from server.store.head import Head
 from server.store.live import Bell
-from server.store.sight import Known, Person
+from server.store.sessions import Bearer
+from server.store.sight import Known, Page, Person
 from sync.ops import NOT_JSON, Clock, Millis
 from sync.split import split
 
@@ -77,12 +78,14 @@ class Exchange:
         self.db, self._key = db, key
         self.bell = Bell()
 
-    async def round(self, person: str, body: bytes, now: int) -> bytes:
+    async def round(self, person: str, body: bytes, now: int, bearer: Bearer | None = None) -> bytes:
         """One round for a signed-in person. Raises Problem (protocol.md section 1)."""
         request = _decoded(body)
         if request.schema > SCHEMA:
             raise Problem("schema")
         made = _Made()
+        if bearer and bearer.device != request.device:
+            await self.db.write(lambda conn: _carry(conn, bearer, _device(conn, person, request)))
         if request.ops or not await self.db.read(lambda conn: self._quiet(conn, person, request, now)):
             made = await self.db.write(lambda conn: self._write(conn, person, request, now))
             if made.settled:
@@ -147,7 +150,7 @@ class Exchange:
 
     def _write(self, conn: Connection, person: str, request: Request, now: int) -> _Made:
         device = _device(conn, person, request)
-        who = _person(conn, person)
+        who = _sender(conn, person)
         top = head.lock(conn, now)
         made = _Made()
         if not head.holds(conn, top, *_head(request)):
@@ -198,7 +201,7 @@ class Exchange:
         return push.settle(bodies)
 
     def _answer(self, conn: Connection, person: str, request: Request, made: _Made, now: int) -> bytes:
-        who = _person(conn, person)
+        who = _sender(conn, person)
         top = head.read(conn)
         device = _device(conn, person, request)
         if top is None:
@@ -207,7 +210,10 @@ class Exchange:
         known = Known([], 0, {}) if fresh else Known(request.scopes, request.cursor, request.behind)
         touched = made.settled.rows if made.settled else []
         again = sight.named(conn, made.again, who)
-        page = sight.page(conn, who, known, top.filed, {f.r: f.filed for f in (*again, *touched)})
+        if device.revoked:
+            page = Page([], [], [], known.scopes, known.cursor, known.behind, False)
+        else:
+            page = sight.page(conn, who, known, top.filed, {f.r: f.filed for f in (*again, *touched)})
         receipt = None
         if device.taken:
             receipt = self._receipt(device.id, device.taken, device.settled_at, device.hash)
@@ -222,7 +228,10 @@ class Exchange:
             resend=made.resend,
             cloned=made.cloned,
             page=page,
+            revoked=device.revoked or (None if who.active else CLOSED),
         )
+        if device.revoked:
+            return encode(conn, answer, who, Has(device.id, False, None, known))
         if made.settled and made.cloned is None:
             answer.touched = made.settled.entries
             answer.stored = touched
@@ -273,6 +282,21 @@ def _named(raw: msgspec.Raw) -> tuple[str, str]:
 
 def _head(request: Request) -> tuple[int, bytes]:
     return (request.head[0], bytes.fromhex(request.head[1])) if request.head else (0, b"")
+
+
+def _sender(conn: Connection, id: str) -> Person:
+    """Who hands in work: one whose account is closed sees nothing, and what they send is refused with the reason."""
+    who = sight.person(conn, id)
+    if who is None:
+        raise Problem("signed_out")
+    return who if who.active else who._replace(role=CLOSED, scopes=frozenset())
+
+
+def _carry(conn: Connection, bearer: Bearer, device: Device) -> None:
+    """From now on the session goes with this device. That of a revoked one does not get away from it so."""
+    if bearer.revoked and not device.revoked:
+        raise Problem("device_revoked")
+    sessions.carry(conn, bearer.token, device.id)
 
 
 def _person(conn: Connection, id: str) -> Person:

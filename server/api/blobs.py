@@ -11,11 +11,10 @@ from litestar.response import File
 
 from server.api.house import House, InHouse, fresh, now
 from server.api.pieces import Piece
-from server.api.who import Asking, Me
+from server.api.who import Asking, Me, Sender
 from server.errors import Problem
 from server.store import blobs
 from server.store.blobs import Upload
-from server.store.people import Person
 
 LARGEST = 20 << 20
 SHOWN = {"image/jpeg", "image/png", "image/webp"}
@@ -38,14 +37,14 @@ async def offer() -> Response[None]:
 
 
 @post("/blobs", status_code=201)
-async def begin(request: Asking, house: InHouse, me: Me, length: Length) -> Response[None]:
+async def begin(request: Asking, house: InHouse, sender: Sender, length: Length) -> Response[None]:
     """A place for the bytes of one hash; the same place again for the same person."""
     _speaks_tus(request)
     if length > LARGEST:
         raise Problem("too_large", detail=f"more than {LARGEST} bytes")
     hash, type = _metadata(request.headers.get("upload-metadata", ""))
     house.files.room_for(length)
-    wanted, at = Upload(fresh(), me.id, hash, length, type), now()
+    wanted, at = Upload(fresh(), sender.person, hash, length, type), now()
     upload = await house.db.write(lambda conn: blobs.begin(conn, wanted, at))
     if upload.done and not house.files.place(hash).exists():
         await house.db.write(lambda conn: blobs.move(conn, upload, 0, False, at))
@@ -55,10 +54,10 @@ async def begin(request: Asking, house: InHouse, me: Me, length: Length) -> Resp
 
 
 @head("/blobs/up/{id:str}")
-async def stands(request: Asking, house: InHouse, me: Me, id: FromPath[str]) -> Response[None]:
+async def stands(request: Asking, house: InHouse, sender: Sender, id: FromPath[str]) -> Response[None]:
     """How far the bytes have come."""
     _speaks_tus(request)
-    upload = await _upload(house, me, id)
+    upload = await _upload(house, sender.person, id)
     headers = {"Upload-Offset": str(upload.at), "Upload-Length": str(upload.size)}
     return Response(None, headers=TUS | headers)
 
@@ -67,7 +66,7 @@ async def stands(request: Asking, house: InHouse, me: Me, id: FromPath[str]) -> 
 async def bring(
     request: Asking,
     house: InHouse,
-    me: Me,
+    sender: Sender,
     id: FromPath[str],
     offset: Annotated[int, HeaderParameter(name="Upload-Offset", ge=0)],
 ) -> Response[None]:
@@ -75,7 +74,7 @@ async def bring(
     _speaks_tus(request)
     if request.headers.get("content-type") != "application/offset+octet-stream":
         raise Problem("wrong_type")
-    piece = Piece(house, await _upload(house, me, id), request.headers.get("upload-checksum"))
+    piece = Piece(house, await _upload(house, sender.person, id), request.headers.get("upload-checksum"))
     at = await piece.take(offset, request)
     return Response(None, status_code=204, headers=TUS | {"Upload-Offset": str(at)})
 
@@ -109,8 +108,8 @@ def _speaks_tus(request: Asking) -> None:
         raise Problem("tus_version")
 
 
-async def _upload(house: House, me: Person, id: str) -> Upload:
-    upload = await house.db.read(lambda conn: blobs.find(conn, id, me.id))
+async def _upload(house: House, person: str, id: str) -> Upload:
+    upload = await house.db.read(lambda conn: blobs.find(conn, id, person))
     if upload is None:
         raise Problem("not_found")
     return upload

@@ -1,16 +1,22 @@
-"""Devices: enrolled by their person, listed for the office with what they could not send."""
+"""Devices: enrolled by their person, listed for the office, taken out of use when they are lost or retired."""
 
 from typing import Annotated
 
 import msgspec
-from litestar import Router, get, post
-from litestar.params import JSONBody
+from litestar import Router, delete, get, post
+from litestar.params import FromPath, JSONBody
 
-from server.api.house import InHouse, now
-from server.api.who import Me, Office
+from server.api.house import House, InHouse, now
+from server.api.who import Me, Office, Sender
+from server.domain.people import WARDENS
 from server.errors import Problem
-from server.store import fleet
+from server.store import devices, fleet, revoked, sessions
+from server.store.db import Connection
+from server.store.devices import Device
 from server.store.fleet import InTray, Listed
+from server.store.people import Person
+from server.store.revoked import Why
+from sync.sight import person_scope
 
 
 class Enrol(msgspec.Struct):
@@ -26,12 +32,28 @@ class Enrolled(msgspec.Struct):
     taken: int
 
 
+class Revoke(msgspec.Struct):
+    why: Why
+    reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
 @post("/devices", status_code=200, request_max_body_size=4_000)
-async def enrol(house: InHouse, me: Me, data: JSONBody[Enrol]) -> Enrolled:
+async def enrol(house: InHouse, sender: Sender, data: JSONBody[Enrol]) -> Enrolled:
     """Make a device known; again by the same person is harmless."""
     at = now()
+
+    def work(conn: Connection) -> int | None:
+        known = devices.device(conn, data.id)
+        if sender.revoked and known and not known.revoked:
+            raise Problem("device_revoked")
+        taken = fleet.enrol(conn, data.id, sender.person, data.label, data.app, at)
+        if taken is not None:
+            revoked.inherit(conn, data.id, sender.device)
+            sessions.carry(conn, sender.token, data.id)
+        return taken
+
     try:
-        taken = await house.db.write(lambda conn: fleet.enrol(conn, data.id, me.id, data.label, data.app, at))
+        taken = await house.db.write(work)
     except fleet.Full:
         raise Problem("too_many", detail="devices", retry_after=3600) from None
     if taken is None:
@@ -45,10 +67,58 @@ async def everyones(house: InHouse, office: Office) -> list[Listed]:
     return await house.db.read(fleet.everyones)
 
 
+@post("/devices/{id:str}/revoke", status_code=200, request_max_body_size=4_000)
+async def revoke(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Revoke]) -> Listed:
+    """Take a device out of use: it hands in what it holds, gets nothing more and wipes itself at first contact."""
+    _warden(me)
+    at = now()
+    return await _changed(
+        house, await house.db.write(lambda conn: revoked.revoke(conn, id, me.id, data.why, data.reason, at))
+    )
+
+
+@delete("/devices/{id:str}/revoke", status_code=200)
+async def restore(house: InHouse, me: Me, id: FromPath[str]) -> Listed:
+    """Put a device back into use, as long as it has not wiped itself."""
+    _warden(me)
+    device = await house.db.write(lambda conn: revoked.undo(conn, id))
+    if device is not None and device.revoked:
+        raise Problem("wiped")
+    return await _changed(house, device)
+
+
+@post("/devices/{id:str}/wiped", status_code=204)
+async def wiped(house: InHouse, sender: Sender, id: FromPath[str]) -> None:
+    """A revoked device says that nothing is left on it; its session ends with that."""
+    at = now()
+
+    def work(conn: Connection) -> Device | None:
+        device = revoked.wiped(conn, id, sender.person, at)
+        if device is not None and sender.device == id:
+            sessions.end(conn, sender.token)
+        return device
+
+    if await house.db.write(work) is None:
+        raise Problem("not_found")
+
+
 @get("/refused")
 async def refused(house: InHouse, office: Office) -> list[InTray]:
     """The newest refused ops of all devices, with what was in them. For the office."""
     return await house.db.read(fleet.tray)
 
 
-router = Router("", route_handlers=[enrol, everyones, refused])
+def _warden(me: Person) -> None:
+    if me.role not in WARDENS:
+        raise Problem("not_allowed")
+
+
+async def _changed(house: House, device: Device | None) -> Listed:
+    """The device as it is listed now; it hears of it at once where its line is open."""
+    if device is None:
+        raise Problem("not_found")
+    house.exchange.bell.ring({person_scope(device.person)})
+    return await house.db.read(lambda conn: fleet.one(conn, device.id))
+
+
+router = Router("", route_handlers=[enrol, everyones, revoke, restore, wiped, refused])

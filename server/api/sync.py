@@ -5,14 +5,15 @@ from litestar.params import FromPath
 
 from server.api.house import InHouse, now
 from server.api.packing import MOST_UNPACKED, packed, unpacked
-from server.api.who import Asking, Me
+from server.api.who import Asking, Me, Sender
 
 
 @post("/sync", status_code=200, request_max_body_size=MOST_UNPACKED)
-async def round(request: Asking, house: InHouse, me: Me) -> Response[bytes]:
+async def round(request: Asking, house: InHouse, sender: Sender) -> Response[bytes]:
     """Ops in, rows out: docs/protocol.md section 4."""
     body = await unpacked(request)
-    return await packed(request, await house.exchange.round(me.id, body, now()))
+    answer = await house.exchange.round(sender.person, body, now(), sender)
+    return await packed(request, answer)
 
 
 @get("/history/{kind:str}/{id:str}")

@@ -15,19 +15,31 @@ from server.domain.people import OFFICE
 from server.errors import Problem
 from server.store import people, sessions
 from server.store.people import Person
+from server.store.sessions import Bearer
 
 Asking = Request[Any, Any, Any]
 Me = NamedDependency[Person]
 """A handler's argument `me`: the person signed in."""
 Office = NamedDependency[Person]
 """A handler's argument `office`: the person signed in, who works in the office."""
+Sender = NamedDependency[Bearer]
+"""A handler's argument `sender`: whoever may hand in work, also from a revoked device or a closed account."""
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
 async def me(request: Asking, house: InHouse) -> Person:
     """The person signed in. Raises Problem `signed_out`."""
-    person, _ = await signed_in(request, house)
+    person, session = await signed_in(request, house)
+    if session.revoked:
+        raise Problem("device_revoked")
     return person
+
+
+async def sender(request: Asking, house: InHouse) -> Bearer:
+    """Whose session it is, whatever has become of device and account. Raises Problem `signed_out`."""
+    session = await _session(request, house)
+    request.scope["kept_person"] = session.person  # type: ignore[typeddict-unknown-key]
+    return Bearer(session.person, hashed(cookie_token(request)), session.device, session.revoked)
 
 
 async def office(me: Me) -> Person:
@@ -39,19 +51,22 @@ async def office(me: Me) -> Person:
 
 async def signed_in(request: Asking, house: House) -> tuple[Person, sessions.Session]:
     """The person and the session; its use is written down now and then. Raises `signed_out`."""
-    token, at = cookie_token(request), now()
-    if not token:
+    session = await _session(request, house)
+    person = await house.db.read(lambda conn: people.active(conn, session.person))
+    if person is None:
         raise Problem("signed_out")
-
-    found = await house.db.read(lambda conn: people.signed_in(conn, hashed(token), at))
-    if found is None:
-        raise Problem("signed_out")
-    person, session = found
-    if session.stale(at):
-        await house.db.write(lambda conn: sessions.use(conn, hashed(token), at))
-        session = session._replace(used=at)
     request.scope["kept_person"] = person.id  # type: ignore[typeddict-unknown-key]
     return person, session
+
+
+async def _session(request: Asking, house: House) -> sessions.Session:
+    token, at = cookie_token(request), now()
+    session = await house.db.read(lambda conn: sessions.find(conn, hashed(token), at)) if token else None
+    if session is None:
+        raise Problem("signed_out")
+    if session.stale(at):
+        await house.db.write(lambda conn: sessions.use(conn, hashed(token), at))
+    return session._replace(used=at) if session.stale(at) else session
 
 
 def from_our_page(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:

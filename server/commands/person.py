@@ -12,7 +12,7 @@ from server.config import Config
 from server.domain.people import Role
 from server.errors import Problem
 from server.passwords import LONGEST, judge
-from server.store import accounts, people, sessions
+from server.store import accounts, people
 from server.store.accounts import Account
 
 Work = Callable[[House, argparse.Namespace], Awaitable[str]]
@@ -68,11 +68,10 @@ async def set_password(house: House, asked: argparse.Namespace) -> str:
 
 
 async def disable(house: House, asked: argparse.Namespace) -> str:
-    """Let a person no longer sign in; what they recorded stays."""
+    """Let a person no longer sign in. What they recorded stays; what is unsent may still be handed in."""
     account, at = await _account(house, asked.login), now()
     await house.exchange.ops("server", [("person", account.person, {"active": False})], at)
-    await house.db.write(lambda conn: sessions.end_others(conn, account.person))
-    return f"{account.login} may no longer sign in."
+    return f"{account.login} may no longer sign in; what their devices still hand in lies among the refused."
 
 
 def _command(

@@ -21,6 +21,8 @@ OFFICE: frozenset[str] = frozenset({"agent", "supervisor", "manager", "quality",
 """Roles that see the whole firm."""
 PLANNERS: frozenset[str] = frozenset({"agent", "supervisor", "manager", "admin"})
 """Roles that create and assign jobs and keep the register of hospitals and equipment."""
+WARDENS: frozenset[str] = frozenset({"manager", "admin"})
+"""Roles that take devices out of use."""
 
 
 class Person(Record):

@@ -15,6 +15,8 @@ from sync.sight import OFFICE as OFFICE_SCOPE
 
 SYSTEM = "system"
 """The server itself: its commands, the demo, what follows by itself."""
+CLOSED = "closed"
+"""One whose account was closed: may write nothing, and what they hand in is refused with that reason."""
 ENGINEERS = frozenset({"engineer"})
 EDITORS = frozenset({"supervisor", "manager", "quality", "admin"})
 ADMINS = frozenset({"admin"})
@@ -78,6 +80,8 @@ def allow(
     """
     if writer.role == SYSTEM:
         return
+    if writer.role == CLOSED:
+        raise Refusal("not_allowed", detail="the account is closed")
     if writer.role not in WRITERS[kind.name]:
         raise Refusal("not_allowed", detail=f"{writer.role} may not write {kind.name}")
     if not reach:

@@ -88,6 +88,9 @@ class Database:
     def _create(self) -> None:
         for piece in schema.PIECES:
             self._writing.executescript(piece)
+        for table, column, type in schema.ADDED:
+            if (column,) not in self._writing.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall():
+                self._writing.execute(f"ALTER TABLE {table} ADD COLUMN {column} {type}")
         views.make(self._writing, KINDS.values())
 
     def _snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:

@@ -19,6 +19,8 @@ class Device(msgspec.Struct):
     hash: bytes
     last_heard: int
     about: str
+    revoked: str | None = None
+    """Why it was taken out of use: lost or retired."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -30,7 +32,7 @@ class Refused(msgspec.Struct, frozen=True):
     detail: str | None = None
 
 
-_FIELDS = "id, person, taken, acked, place, settled_at, hash, last_heard, about"
+_FIELDS = "id, person, taken, acked, place, settled_at, hash, last_heard, about, iif(revoked_at IS NULL, NULL, why)"
 
 
 def device(conn: sqlite3.Connection, id: str) -> Device | None:

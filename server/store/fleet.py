@@ -15,7 +15,10 @@ SHOWN = 500
 
 
 class Listed(msgspec.Struct):
-    """A device; from `unsent` on as the device itself last said."""
+    """A device; from `unsent` to `blobs` as the device itself last said.
+
+    `skew`: by how many ms its clock is ahead; `revoked`, `wiped`: when it was taken out of use, and cleared itself.
+    """
 
     id: str
     person: str
@@ -28,6 +31,12 @@ class Listed(msgspec.Struct):
     persisted: bool | None = None
     free: int | None = None
     blobs: int | None = None
+    skew: int | None = None
+    revoked: int | None = None
+    revoked_by: str | None = None
+    why: str | None = None
+    reason: str | None = None
+    wiped: int | None = None
 
 
 class _Said(msgspec.Struct):
@@ -60,6 +69,12 @@ class Full(Exception):
     """The person has as many devices as one may have."""
 
 
+_LISTED = (
+    "SELECT id, person, label, app, enrolled_at, last_heard, about, "
+    "skew, revoked_at, revoked_by, why, reason, wiped_at FROM device WHERE id NOT LIKE 'server.%' "
+)
+
+
 def enrol(conn: sqlite3.Connection, id: str, person: str, label: str, app: str, now: int) -> int | None:
     """How many of its ops are settled; None when the id is another person's. Raises Full."""
     known = devices.device(conn, id)
@@ -73,11 +88,12 @@ def enrol(conn: sqlite3.Connection, id: str, person: str, label: str, app: str, 
 
 def everyones(conn: sqlite3.Connection) -> list[Listed]:
     """All devices but the server's own, the one heard of longest ago first."""
-    found = conn.execute(
-        "SELECT id, person, label, app, enrolled_at, last_heard, about FROM device"
-        " WHERE id NOT LIKE 'server.%' ORDER BY last_heard, id"
-    )
-    return [_listed(*row) for row in found]
+    return [_listed(*row) for row in conn.execute(_LISTED + "ORDER BY last_heard, id")]
+
+
+def one(conn: sqlite3.Connection, id: str) -> Listed:
+    """One device that there is."""
+    return _listed(*conn.execute(_LISTED + "AND id = ?", (id,)).fetchone())
 
 
 def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
@@ -90,16 +106,13 @@ def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
     return [_in_tray(*row) for row in found]
 
 
-def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, about: str) -> Listed:
+def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, about: str, *rest: Any) -> Listed:
     try:
         said = msgspec.json.decode(about, type=_Said)
     except msgspec.DecodeError:  # a device may say what it likes of itself
         said = _Said()
-    return Listed(
-        id=id, person=person, label=label, app=said.app or app, enrolled=at, last_heard=heard,
-        unsent=said.unsent, oldest=said.oldest, persisted=said.persisted, free=said.free,
-        blobs=said.blobs,
-    )  # fmt: skip
+    own = (said.unsent, said.oldest, said.persisted, said.free, said.blobs)
+    return Listed(id, person, label, said.app or app, at, heard, *own, *rest)
 
 
 def _in_tray(

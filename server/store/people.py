@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import msgspec
 
 from server.domain.people import Role
-from server.store import sessions
-from server.store.sessions import Session
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -32,13 +30,6 @@ def active(conn: sqlite3.Connection, id: str) -> Person | None:
         return None
     value = msgspec.json.decode(found[0], type=_Value)
     return Person(id, value.name, value.role) if value.active and not value.deleted else None
-
-
-def signed_in(conn: sqlite3.Connection, token: bytes, now: int) -> tuple[Person, Session] | None:
-    """Whose session it is, when it still counts and the person still works here."""
-    session = sessions.find(conn, token, now)
-    person = active(conn, session.person) if session else None
-    return (person, session) if person and session else None
 
 
 def everyone(conn: sqlite3.Connection) -> Iterator[tuple[Person, bool]]:

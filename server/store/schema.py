@@ -33,7 +33,9 @@ CREATE TABLE IF NOT EXISTS device (
   taken INTEGER NOT NULL DEFAULT 0, acked INTEGER NOT NULL DEFAULT 0,
   place INTEGER NOT NULL DEFAULT 0, settled_at INTEGER NOT NULL DEFAULT 0,
   hash BLOB NOT NULL DEFAULT x'',            -- running hash over all settled ops
-  last_heard INTEGER NOT NULL DEFAULT 0, skew INTEGER, about TEXT NOT NULL DEFAULT '{}'
+  last_heard INTEGER NOT NULL DEFAULT 0, skew INTEGER, about TEXT NOT NULL DEFAULT '{}',
+  revoked_at INTEGER, revoked_by TEXT, why TEXT, reason TEXT, -- lost or retired; null: in use
+  wiped_at INTEGER                           -- the device said that nothing is left on it
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS hole (           -- numbers that no device could bring back
   device TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, found INTEGER NOT NULL
@@ -76,3 +78,13 @@ PIECES: list[str] = [
     redacted.SCHEMA,
 ]
 """Every room of the store adds its tables here."""
+
+ADDED: list[tuple[str, str, str]] = [
+    ("device", "revoked_at", "INTEGER"),
+    ("device", "revoked_by", "TEXT"),
+    ("device", "why", "TEXT"),
+    ("device", "reason", "TEXT"),
+    ("device", "wiped_at", "INTEGER"),
+    ("session", "device", "TEXT"),
+]
+"""(table, column, type) of what came later: a database of an older release gets them when it is opened."""

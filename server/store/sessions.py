@@ -9,15 +9,20 @@ LIFE = 90 * 24 * HOUR
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS session (
-  token BLOB PRIMARY KEY, person TEXT NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL
+  token BLOB PRIMARY KEY, person TEXT NOT NULL, made INTEGER NOT NULL, used INTEGER NOT NULL,
+  device TEXT                                -- the one that syncs by it
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS session_by_person ON session (person);
 """
 
 
 class Session(NamedTuple):
+    """`device`: the one that syncs by it, and why that one was taken out of use, if it was."""
+
     person: str
     used: int
+    device: str | None = None
+    revoked: str | None = None
 
     @property
     def expires(self) -> int:
@@ -28,22 +33,38 @@ class Session(NamedTuple):
         return now - self.used >= HOUR
 
 
+class Bearer(NamedTuple):
+    """Who comes by a session. `device`: the one that syncs by it; `revoked`: why that one was taken out of use."""
+
+    person: str
+    token: bytes
+    device: str | None
+    revoked: str | None
+
+
 def begin(conn: sqlite3.Connection, token: bytes, person: str, now: int, instead_of: bytes = b"") -> Session:
     """A new session; the one that the browser had before, and those that ran out, go."""
     conn.execute("DELETE FROM session WHERE used < ? OR token = ?", (now - LIFE, instead_of))
-    conn.execute("INSERT INTO session VALUES (?, ?, ?, ?)", (token, person, now, now))
+    conn.execute("INSERT INTO session (token, person, made, used) VALUES (?, ?, ?, ?)", (token, person, now, now))
     return Session(person, now)
 
 
 def find(conn: sqlite3.Connection, token: bytes, now: int) -> Session | None:
     found = conn.execute(
-        "SELECT person, used FROM session WHERE token = ? AND used >= ?", (token, now - LIFE)
+        "SELECT session.person, used, device, iif(revoked_at IS NULL, NULL, why) FROM session "
+        "LEFT JOIN device ON device.id = session.device WHERE token = ? AND used >= ?",
+        (token, now - LIFE),
     ).fetchone()
     return Session(*found) if found else None
 
 
 def use(conn: sqlite3.Connection, token: bytes, now: int) -> None:
     conn.execute("UPDATE session SET used = ? WHERE token = ? AND used < ?", (now, token, now))
+
+
+def carry(conn: sqlite3.Connection, token: bytes, device: str) -> None:
+    """Write down which device syncs by a session: what becomes of the device becomes of the session."""
+    conn.execute("UPDATE session SET device = ? WHERE token = ? AND device IS NOT ?", (device, token, device))
 
 
 def end(conn: sqlite3.Connection, token: bytes) -> None:

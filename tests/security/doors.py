@@ -82,6 +82,11 @@ def _rule_own(world: World, who: str) -> httpx.Response:
     return _rule(made.get("id", "x"))(world, who)
 
 
+def _revoke(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post(f"/api/devices/{world.device}/revoke", json={"why": "lost"})
+
+
+WARDENS = {"manager": "ok", "admin": "ok"}
 REDACTORS = {"manager": "ok", "admin": "ok"}
 NOTHING = {"manager": "not_found", "admin": "not_found"}
 CASES = [
@@ -123,6 +128,23 @@ CASES = [
     Case("POST /api/devices", "a new device", _enrol(mine=True), OUT, "ok", "ok"),
     Case("POST /api/devices", "another's device", _enrol(mine=False), OUT, "device_taken", "device_taken"),
     Case("GET /api/devices", "everybody's", get("/api/devices"), OUT, "not_allowed", "ok"),
+    Case("POST /api/devices/{id}/revoke", "another's device", _revoke, OUT, "not_allowed", "not_allowed", WARDENS),
+    Case(
+        "DELETE /api/devices/{id}/revoke",
+        "another's device",
+        lambda w, who: w.as_(who).delete(f"/api/devices/{w.device}/revoke"),
+        OUT,
+        "not_allowed",
+        "not_allowed",
+        WARDENS,
+    ),
+    Case(
+        "POST /api/devices/{id}/wiped",
+        "another's device",
+        lambda w, who: w.as_(who).post(f"/api/devices/{w.device}/wiped"),
+        OUT,
+        *NOT_THEIRS,
+    ),
     Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"

@@ -255,12 +255,14 @@ def test_a_device_of_another_person_is_told_so(firm: Firm) -> None:
     assert wrong.value.code == "other_person"
 
 
-def test_a_disabled_person_is_signed_out_and_the_work_stays_on_the_device(firm: Firm) -> None:
+def test_the_work_of_a_closed_account_is_refused_with_the_reason_and_its_rows_leave(firm: Firm) -> None:
     anna = ready(firm, "anna")
     tick(firm, anna, "v1")
     firm.office("person", "anna", {"active": False})
-    assert firm.ask(anna, anna.request(firm.now)[0]) is None
-    assert len(anna.unsent()) == 1
+    answer = ask(firm, anna)
+    assert (answer["revoked"], codes(answer)) == ("closed", ["not_allowed"])
+    assert anna.rows == {}
+    assert len(anna.tray) == 1
 
 
 def test_an_engineer_cannot_make_himself_manager(firm: Firm) -> None:

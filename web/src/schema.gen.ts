@@ -370,6 +370,8 @@ export const ERRORS: Record<string, { zh: string; en: string }> = {
   device_taken: { zh: "设备编号已被别人使用；应用会换一个新编号再登记。", en: "The device id is another person's; the app takes a new id and enrols again." },
   login_taken: { zh: "登录名已被使用；请换一个。", en: "The login is taken; choose another one." },
   wrong_offset: { zh: "续传位置与服务器不一致；应用会询问位置后接着传。", en: "The upload stands elsewhere on the server; the app asks where and goes on from there." },
+  device_revoked: { zh: "这台设备已停用，只能上交还没发送的内容；如有疑问请联系管理员。", en: "This device was taken out of use and may only hand in what it has not sent; ask your administrator." },
+  wiped: { zh: "这台设备已清除自己的数据，不能恢复使用；请在设备上重新登录。", en: "The device has wiped itself and cannot be put back into use; sign in on it anew." },
   device_unknown: { zh: "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。", en: "The server does not know this device; the app enrols it again and nothing is lost." },
   tus_version: { zh: "上传协议版本不对；请更新应用后重试。", en: "The upload speaks another version of the protocol; update the app and try again." },
   too_large: { zh: "超过了允许的大小；请分开、缩短或压缩后再发。", en: "Larger than allowed; split, shorten or scale it down and send again." },
