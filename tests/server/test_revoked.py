@@ -30,7 +30,8 @@ def revoke(server: Served, device: Device, why: str = "lost", login: str = "mana
 
 
 def listed(server: Served, device: Device) -> dict[str, Any]:
-    return {d["id"]: d for d in server.client("manager").get("/api/devices").json()}[device.id]
+    found: list[dict[str, Any]] = server.client("manager").get("/api/devices").json()
+    return {d["id"]: d for d in found}[device.id]
 
 
 def test_a_lost_device_hands_in_and_gets_nothing(shared: Served) -> None:
