@@ -12,6 +12,7 @@ from server.api.pages import Page
 from server.config import Config
 from server.exchange import Exchange
 from server.passwords import Passwords
+from server.reports.firm_key import FirmKey
 from server.store.db import Database
 from server.store.files import Files
 
@@ -29,6 +30,8 @@ class House:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     lines: dict[str, int] = field(default_factory=dict)
     """Open live lines by person."""
+    firm_key: FirmKey | None = None
+    """Read, or made, when it is first asked for: server/api/keys.py."""
 
 
 InHouse = NamedDependency[House]

@@ -1,6 +1,6 @@
 """The tables. The log is the truth; row, sight and blobref are caches that refold rebuilds."""
 
-from server.store import accounts, backup_notes, blobs, redacted, sessions, tries
+from server.store import accounts, backup_notes, blobs, device_keys, redacted, sessions, tries
 
 LOG = """
 CREATE TABLE IF NOT EXISTS head (           -- one firm, one row; locked by the writing transaction
@@ -76,6 +76,7 @@ PIECES: list[str] = [
     blobs.SCHEMA,
     backup_notes.SCHEMA,
     redacted.SCHEMA,
+    device_keys.SCHEMA,
 ]
 """Every room of the store adds its tables here."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import httpx
 
 from server.domain.people import OFFICE
+from tests.reports.signer import Signer
 from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, World, hash_of
 
 Ask = Callable[[World, str], httpx.Response]
@@ -66,6 +67,14 @@ def _enrol(mine: bool) -> Ask:
     return lambda world, who: world.as_(who).post(
         "/api/devices", json={"id": secrets.token_urlsafe(16) if mine else world.device}
     )
+
+
+def _key(mine: bool) -> Ask:
+    def ask(world: World, who: str) -> httpx.Response:
+        device = world.new_device(who).id if mine and who != "nobody" else world.device
+        return world.as_(who).post(f"/api/devices/{device}/key", json={"spki": Signer().spki})
+
+    return ask
 
 
 def _redact(id: str) -> Ask:
@@ -145,6 +154,9 @@ CASES = [
         OUT,
         *NOT_THEIRS,
     ),
+    Case("GET /api/firm/key", "the certificate", get("/api/firm/key"), "ok", "ok", "ok"),
+    Case("POST /api/devices/{device}/key", "one's own device", _key(mine=True), OUT, "ok", "ok"),
+    Case("POST /api/devices/{device}/key", "another's device", _key(mine=False), OUT, "other_person", "other_person"),
     Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"

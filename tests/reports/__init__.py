@@ -1,0 +1,1 @@
+"""The sealed report: keys, verification, paper, links."""
