@@ -17,7 +17,22 @@ from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from server.api import blobs, devices, firm, health, keys, live, pages, redactions, session, setup, shell, sync, who
+from server.api import (
+    blobs,
+    devices,
+    due,
+    firm,
+    health,
+    keys,
+    live,
+    pages,
+    redactions,
+    session,
+    setup,
+    shell,
+    sync,
+    who,
+)
 from server.api.answers import HANDLERS
 from server.api.house import House, now
 from server.api.watch import Watch
@@ -72,7 +87,7 @@ def app(house: House) -> Watch:
         backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
-    rooms: list[Any] = [session, setup, devices, keys, sync, redactions, live, blobs, firm, health]
+    rooms: list[Any] = [session, setup, devices, keys, sync, redactions, live, blobs, firm, health, due]
     litestar = Litestar(
         [
             Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),

@@ -17,6 +17,7 @@ from typing import (
 )
 
 from server.errors import Sentence
+from server.rules.calendar import Year
 from sync.record import Kind, Record, kind
 
 HEAD = """\
@@ -51,6 +52,17 @@ def typescript(records: Iterable[type[Record]], errors: Mapping[str, Sentence]) 
     words = [f"{code}: {_words(said)}," for code, said in errors.items()]
     parts.append(_block("const ERRORS: Record<string, { zh: string; en: string }> =", words, end="};"))
     return "\n".join(parts)
+
+
+def years(known: Mapping[int, Year]) -> str:
+    """All of years.gen.ts: the calendar that the app counts by without a network."""
+    lines = [f"{year}: {_year(found)}," for year, found in sorted(known.items())]
+    head = "const YEARS: Record<number, { published: boolean; off: string[]; work: string[] }> ="
+    return (
+        HEAD.replace("server/domain and server/errors.py", "server/rules/cn_calendar.json")
+        + "\n"
+        + _block(head, lines, end="};")
+    )
 
 
 def described(records: Iterable[type[Record]]) -> dict[str, Any]:
@@ -141,6 +153,11 @@ def _facts(known: Kind) -> str:
     policy = f"{{ {policy} }}" if policy else "{}"
     fact, blobs = json.dumps(known.fact), json.dumps(list(known.blobs))
     return f"{{ fact: {fact}, root: {root}, policy: {policy}, blobs: {blobs} }}"
+
+
+def _year(found: Year) -> str:
+    off, work = (json.dumps([d.isoformat() for d in sorted(days)]) for days in (found.off, found.work))
+    return f"{{ published: {json.dumps(found.published)}, off: {off}, work: {work} }}"
 
 
 def _words(said: Sentence) -> str:

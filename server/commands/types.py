@@ -1,4 +1,4 @@
-"""types: write the app's schema.gen.ts, say whether it is fresh, or print the kinds as JSON."""
+"""types: write the app's generated files, say whether they are fresh, or print the kinds as JSON."""
 
 import argparse
 import json
@@ -7,9 +7,10 @@ import sys
 from server.config import HOME, Config
 from server.domain import RECORDS
 from server.errors import CATALOGUE
-from server.types import described, typescript
+from server.rules.calendar import shipped
+from server.types import described, typescript, years
 
-TARGET = HOME / "web" / "src" / "schema.gen.ts"
+SOURCES = HOME / "web" / "src"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,11 +25,16 @@ def run(asked: argparse.Namespace, _: Config) -> int:
     if asked.json:
         print(json.dumps(described(RECORDS), ensure_ascii=False, indent=1))
         return 0
-    text = typescript(RECORDS, CATALOGUE)
+    made = {
+        SOURCES / "schema.gen.ts": typescript(RECORDS, CATALOGUE),
+        SOURCES / "days" / "years.gen.ts": years(shipped()),
+    }
     if not asked.check:
-        TARGET.write_text(text, "utf-8")
+        for file, text in made.items():
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8")
         return 0
-    if TARGET.exists() and TARGET.read_text("utf-8") == text:
-        return 0
-    print("web/src/schema.gen.ts is stale: run `make types`.", file=sys.stderr)
-    return 1
+    stale = [f for f, text in made.items() if not f.exists() or f.read_text("utf-8") != text]
+    for file in stale:
+        print(f"{file.name} is stale: run `make types`.", file=sys.stderr)
+    return 1 if stale else 0

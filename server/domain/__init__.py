@@ -1,5 +1,6 @@
 """What the business knows: record types, who may write them, who sees them."""
 
+from server.domain.days import Absence, CalendarYear
 from server.domain.inspections import (
     Answer,
     Finding,
@@ -40,6 +41,8 @@ RECORDS: tuple[type[Record], ...] = (
     Seal,
     Redaction,
     Ruling,
+    CalendarYear,
+    Absence,
 )
 
 KINDS: dict[str, Kind] = {k.name: k for k in map(kind, RECORDS)}

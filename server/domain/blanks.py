@@ -10,7 +10,7 @@ from sync.merge import latest
 from sync.ops import Refusal
 from sync.record import Kind
 
-STAYS = frozenset({"deleted", "hospital", "engineers"})
+STAYS = frozenset({"deleted", "hospital", "engineers", "person"})
 """Fields that decide who sees a record: without them it would be somebody else's."""
 _BLANKS: tuple[Any, ...] = ("[redacted]", "", None, [], {})
 

@@ -44,6 +44,8 @@ WRITERS: dict[str, frozenset[str]] = {
     "seal": FIELD_WORK,
     "redaction": frozenset(),
     "ruling": frozenset(),
+    "calendar_year": frozenset({"manager", "admin"}),
+    "absence": PLANNERS,
 }
 """Kind -> roles that may write it at all; what nobody may, the server writes on its own doors' word."""
 
@@ -60,7 +62,7 @@ KEPT_FROM_ENGINEERS: dict[str, frozenset[str]] = {
 AFTERWARDS: dict[str, frozenset[str]] = {"template": frozenset({"retired"})}
 """Kind -> all that may still change once the record is there: runs keep the version that they began with."""
 
-CATALOGUED = frozenset({"person", "letterhead", "template", "limit_table", "instrument"})
+CATALOGUED = frozenset({"person", "letterhead", "template", "limit_table", "instrument", "calendar_year"})
 
 
 class Writer(msgspec.Struct, frozen=True):
@@ -124,7 +126,7 @@ def sees(kind: Kind, id: str, value: Mapping[str, Any], root: frozenset[str] | N
         return (shared or root or frozenset()) | {OFFICE_SCOPE}
     if kind.name == "hospital":
         return frozenset({hospital_scope(id), OFFICE_SCOPE})
-    own = {person_scope(p) for p in value.get("engineers", ())}
+    own = {person_scope(p) for p in (*value.get("engineers", ()), value.get("person")) if p}
     hospital = {hospital_scope(value["hospital"])} if value.get("hospital") else set()
     return frozenset(own | hospital | {OFFICE_SCOPE})
 

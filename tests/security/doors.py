@@ -157,6 +157,7 @@ CASES = [
     Case("GET /api/firm/key", "the certificate", get("/api/firm/key"), "ok", "ok", "ok"),
     Case("POST /api/devices/{device}/key", "one's own device", _key(mine=True), OUT, "ok", "ok"),
     Case("POST /api/devices/{device}/key", "another's device", _key(mine=False), OUT, "other_person", "other_person"),
+    Case("GET /api/due", "the whole firm's", get("/api/due"), OUT, "not_allowed", "ok"),
     Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"

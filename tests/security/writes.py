@@ -38,10 +38,12 @@ MAY: dict[str, set[str]] = {
     "seal": WORKING,
     "redaction": set(),
     "ruling": set(),
+    "calendar_year": {"manager", "admin"},
+    "absence": PLANNING,
 }
 """Record type -> the roles that write it; written once more on purpose, as the server's own table is what is tried."""
 
-EVERYWHERE = {"person", "letterhead", "template", "limit_table", "instrument"}
+EVERYWHERE = {"person", "letterhead", "template", "limit_table", "instrument", "calendar_year"}
 """What lies in the catalogue, which everybody sees."""
 
 
@@ -70,6 +72,8 @@ def touch(kind: str, there: int, role: str) -> Change:
         "seal": ("seal", f"seal{there}-{role}", job | SEALED),
         "redaction": ("redaction", f"redaction-{role}", REDACTION),
         "ruling": ("ruling", f"ruling-{role}", {"redaction": "x", "act": "approved"}),
+        "calendar_year": ("calendar_year", f"202{there}", {"source": "x"}),
+        "absence": ("absence", f"absence{there}-{role}", {"person": ["p-trainer", "victim"][there - 1]}),
     }
     return made[kind]
 

@@ -89,7 +89,7 @@ def test_stale_types_are_noticed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "schema.gen.ts"
-    monkeypatch.setattr(command, "TARGET", target)
+    monkeypatch.setattr(command, "SOURCES", tmp_path)
     asked = argparse.Namespace(check=False, json=False)
     checked = argparse.Namespace(check=True, json=False)
     settings: Any = None

@@ -299,6 +299,23 @@ export interface Ruling {
   deleted: boolean;
 }
 
+export interface CalendarYear {
+  published: boolean;
+  off: string[];
+  work: string[];
+  source: string;
+  deleted: boolean;
+}
+
+export interface Absence {
+  person: string;
+  first: string;
+  last: string;
+  reason: "leave" | "ill" | "training" | "other";
+  note: string;
+  deleted: boolean;
+}
+
 export interface Shape {
   person: Person;
   letterhead: Letterhead;
@@ -321,6 +338,8 @@ export interface Shape {
   seal: Seal;
   redaction: Redaction;
   ruling: Ruling;
+  calendar_year: CalendarYear;
+  absence: Absence;
 }
 
 export type Kind = keyof Shape;
@@ -354,6 +373,8 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   seal: { fact: true, root: ["job", "job"], policy: {}, blobs: ["report"] },
   redaction: { fact: true, root: null, policy: {}, blobs: [] },
   ruling: { fact: true, root: null, policy: {}, blobs: [] },
+  calendar_year: { fact: false, root: null, policy: {}, blobs: [] },
+  absence: { fact: false, root: null, policy: {}, blobs: [] },
 };
 
 export const ERRORS: Record<string, { zh: string; en: string }> = {

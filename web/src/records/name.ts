@@ -28,6 +28,8 @@ const KINDS = [
   "seal",
   "redaction",
   "ruling",
+  "calendar_year",
+  "absence",
 ] as const satisfies readonly Kind[];
 
 export function isKind(name: string): name is Kind {

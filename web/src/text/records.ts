@@ -24,6 +24,8 @@ export const kind = texts({
   seal: ["报告签章", "Seal on a report"],
   redaction: ["内容删除申请", "Redaction"],
   ruling: ["内容删除决定", "Ruling on a redaction"],
+  calendar_year: ["年度日历", "Calendar year"],
+  absence: ["缺勤", "Absence"],
   other: ["记录", "Record"],
 });
 

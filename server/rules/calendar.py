@@ -1,0 +1,71 @@
+"""Working days of the mainland with their moved weekends; a year whose notice is not out yet is provisional."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+
+DAY = timedelta(days=1)
+
+
+class Year(msgspec.Struct, frozen=True):
+    """Days off besides weekends, weekends that are worked; `published`: by the State Council."""
+
+    published: bool
+    off: frozenset[date]
+    work: frozenset[date]
+
+
+class Deadline(NamedTuple):
+    """`provisional`: it was counted over days of a year that nobody has announced."""
+
+    due: date
+    provisional: bool
+
+
+class _Shipped(msgspec.Struct):
+    source: str
+    years: dict[str, Year]
+
+
+Calendar = Mapping[int, Year]
+
+
+def shipped() -> dict[int, Year]:
+    """The years that came with the product; records `calendar_year` replace and add to them."""
+    text = files("server.rules").joinpath("cn_calendar.json").read_bytes()
+    return {int(year): found for year, found in msgspec.json.decode(text, type=_Shipped).years.items()}
+
+
+def works(day: date, calendar: Calendar) -> bool:
+    """Whether it is a working day: a worked weekend, or Monday to Friday and not off."""
+    year = calendar.get(day.year)
+    if year is not None and day in year.work:
+        return True
+    return day.weekday() < 5 and not (year is not None and day in year.off)
+
+
+def provisional(day: date, calendar: Calendar) -> bool:
+    year = calendar.get(day.year)
+    return year is None or not year.published
+
+
+def add_working_days(day: date, count: int, calendar: Calendar) -> Deadline:
+    """The `count`-th working day after a day, which itself is not counted (Civil Code art. 201)."""
+    unsure = False
+    while count > 0:
+        day += DAY
+        unsure = unsure or provisional(day, calendar)
+        count -= works(day, calendar)
+    return Deadline(day, unsure)
+
+
+def plan_by(due: date, calendar: Calendar) -> date:
+    """The last working day on which something due can be done in time: a holiday moves the plan, not what is due."""
+    while not works(due, calendar):
+        due -= DAY
+    return due

@@ -1,0 +1,1 @@
+"""Rules against worked examples, and against what must hold for any values."""
