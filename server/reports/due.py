@@ -25,7 +25,10 @@ _JOBS = (
     "WHERE coalesce(type, 'inspection') = 'inspection' AND equipment <> '' AND template <> ''"
 )
 _EQUIPMENT = "SELECT id, device_class, contract, start_date, risk FROM equipment WHERE coalesce(state, '') <> 'retired'"
-_TEMPLATES = "SELECT code, device_class, contract, interval_months, max(version) FROM template GROUP BY code"
+_TEMPLATES = (
+    "SELECT code, device_class, contract, interval_months, max(version) FROM template "
+    "WHERE NOT coalesce(retired, 0) GROUP BY code"
+)
 
 Key = tuple[str, str]
 

@@ -16,8 +16,8 @@ from server.rules.calendar import plan_by, provisional, shipped, works
 from server.rules.visits import Step, standing, state
 
 FILE = Path(__file__).parents[2] / "web" / "test" / "rule_vectors.json"
-NAMES = ("accepted", "departed", "arrived", "started", "paused", "resumed", "done", "not_available")
-NAMES += ("reopened", "cancelled")
+NAMES = ["accepted", "departed", "arrived", "started", "paused", "resumed", "done", "not_available"]
+NAMES += ["reopened", "cancelled"]
 
 
 def jobs() -> list[dict[str, Any]]:
