@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import KeysView
 from hashlib import sha256
 
 import msgspec
@@ -44,9 +45,9 @@ class Push:
         self.batch = Batch(conn, head)
         self.received = head.now
         self.trusted: frozenset[int] | None = None
-        self._taken: list[log.Taken] = []
+        self._taken: list[log.Logged] = []
         self._refused: list[tuple[object, ...]] = []
-        self._reach: dict[frozenset[str], bool] = {}
+        self._everywhere = OFFICE in self.writer.scopes
 
     def settle(self, bodies: list[bytes]) -> Settled:
         """Take or refuse ops, the first of which has the number `device.taken` + 1; write it all down."""
@@ -140,30 +141,28 @@ class Push:
             where.place, where.at, where.uncertainty, self.received, saw, int(self.trusted is not None),
         )  # fmt: skip
         self.head.chain = log.chain(self.head.chain, decided, digest)
-        self._taken.append(log.Taken(*decided, body, digest, self.head.chain))
+        self._taken.append((*decided, body, digest, self.head.chain))
         self.head.seq = seq
         entry.row, entry.root, entry.scopes = row, root, scopes
         entry.seq, entry.by, entry.at, entry.touched = seq, self.person.id, where.at, True
         self.device.place = where.place
         self._count(digest, TAKEN)
 
-    def _placed(self, entry: Entry, row: Row, names: object) -> tuple[str | None, frozenset[str]]:
+    def _placed(self, entry: Entry, row: Row, names: KeysView[str]) -> tuple[str | None, frozenset[str]]:
         """Root and scopes after the op; computed anew only when a field that decides them was set."""
-        root_field = {row.kind.root[1]} if row.kind.root else set()
-        if entry.row.exists and not (PLACING | root_field) & names:  # type: ignore[operator]
+        if entry.row.exists and PLACING.isdisjoint(names) and (row.kind.root is None or row.kind.root[1] not in names):
             return entry.root, entry.scopes
         return self.batch.place(entry, row, self.person.id)
 
     def _reaches(self, entry: Entry, root: str | None, scopes: frozenset[str]) -> bool:
         """Whether the record lies in the writer's sight, before and after; a job once theirs stays in reach."""
+        if self._everywhere:
+            return True
         before = not entry.row.exists or self._meets(entry.scopes) or self._once_mine(entry.r, entry.root)
         return before and (self._meets(scopes) or self._once_mine(entry.r, root))
 
     def _meets(self, scopes: frozenset[str]) -> bool:
-        known = self._reach.get(scopes)
-        if known is None:
-            known = self._reach[scopes] = OFFICE in self.writer.scopes or bool(scopes & self.writer.scopes)
-        return known
+        return not scopes.isdisjoint(self.writer.scopes)
 
     def _once_mine(self, r: int, root: str | None) -> bool:
         found = self.batch.root(root) if root else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 import msgspec
@@ -15,7 +14,6 @@ MAX_NUMBER = 2**53 - 1
 """The largest whole number that every program on the way holds exactly."""
 NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What reading JSON raises when it is none: wrong in form, in its bytes, or nested too deeply."""
-_LONG_NUMBER = re.compile(rb"\d{16}")
 
 Millis = Annotated[int, msgspec.Meta(ge=-(2**52), le=2**52)]
 
@@ -66,9 +64,21 @@ def decode(raw: bytes) -> Op:
         raise Refusal("malformed", detail=str(error)[:200]) from None
     if raw.count(b"{") + raw.count(b"[") > MAX_DEPTH and depth(op.set) > MAX_DEPTH:
         raise Refusal("malformed", detail="nested too deeply")
-    if _LONG_NUMBER.search(raw) and any(isinstance(v, int) and abs(v) > MAX_NUMBER for v, _ in _inside(op.set)):
+    if not _exact(op.set.values()):
         raise Refusal("bad_value", detail="a number is larger than 9007199254740991")
     return op
+
+
+def _exact(values: Iterable[Any]) -> bool:
+    """Whether a browser holds every whole number among these values exactly; they nest no deeper than an op may."""
+    for value in values:
+        kind = type(value)
+        if kind is int:
+            if not -MAX_NUMBER <= value <= MAX_NUMBER:
+                return False
+        elif (kind is dict and not _exact(value.values())) or (kind is list and not _exact(value)):
+            return False
+    return True
 
 
 def depth(value: Any) -> int:

@@ -26,12 +26,12 @@ def place(clock: Clock, before: int, received: int) -> Place:
     """
     told = clock.at + (clock.offset or 0)
     at = min(max(told, clock.heard + 1), received)
-    return Place(min(max(at, before), received), at, _uncertainty(clock, told, at, received))
-
-
-def _uncertainty(clock: Clock, told: int, at: int, received: int) -> int:
     window = max(0, received - clock.heard)
-    if clock.offset is None or clock.age is None:
-        return window
-    off = abs(told - at) + abs(clock.jump or 0) + clock.age // DRIFT + (clock.within or 0)
-    return min(window, off)
+    off = window if clock.offset is None or clock.age is None else _off(clock, told, at)
+    return Place(min(max(at, before), received), at, min(window, off))
+
+
+def _off(clock: Clock, told: int, at: int) -> int:
+    """By how much a clock that was measured may be off."""
+    assert clock.age is not None
+    return abs(told - at) + abs(clock.jump or 0) + clock.age // DRIFT + (clock.within or 0)

@@ -36,8 +36,8 @@ class State(msgspec.Struct, array_like=True):
     sets: dict[str, dict[str, Write]]
 
 
-_state = msgspec.msgpack.Decoder(State)
-_value = msgspec.json.Decoder(dict[str, Any])
+_state, _state_out = msgspec.msgpack.Decoder(State), msgspec.msgpack.Encoder()
+_value, _value_out = msgspec.json.Decoder(dict[str, Any]), msgspec.json.Encoder()
 
 
 class Row(NamedTuple):
@@ -59,7 +59,7 @@ def load(kind: Kind, id: str, value: bytes, state: bytes) -> Row:
 
 def dump(row: Row) -> tuple[bytes, bytes]:
     """(value as JSON, state): what a store keeps of a row."""
-    return msgspec.json.encode(row.value), msgspec.msgpack.encode(row.state)
+    return _value_out.encode(row.value), _state_out.encode(row.state)
 
 
 def apply(row: Row, change: Mapping[str, Any], stamp: Write, saw: int) -> Row:
@@ -72,13 +72,14 @@ def apply(row: Row, change: Mapping[str, Any], stamp: Write, saw: int) -> Row:
         policy = row.kind.policy[name]
         if policy is latest:
             old = fields.get(name)
-            if old is None:
-                old = [_with(base, value.get(name))] if name in value else []
-            stay = siblings(old, _with(stamp, new), saw)
+            if old is None and base.seq > saw and base.device != stamp.device and name in value:
+                old = [_with(base, value[name])]
+            write = _with(stamp, new)
+            stay = siblings(old, write, saw) if old else [write]
             if name == "deleted" and new:
                 stay = _unseen(row.state, stay, stamp, saw)
             fields[name] = stay
-            value[name] = shown(stay).value
+            value[name] = new if len(stay) == 1 else shown(stay).value
         elif policy is members:
             sets[name] = join(sets.get(name, {}), new, stamp)
             value[name] = inside(sets[name])

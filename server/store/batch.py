@@ -22,7 +22,10 @@ _json = msgspec.json.encode
 
 
 class Entry(msgspec.Struct):
-    """A row being worked on. `before`: its scopes as stored, None for a new one; `filed`: once written."""
+    """A row being worked on.
+
+    `before`, `under`: its scopes and root as stored, None for a new one; `filed`: once written.
+    """
 
     r: int
     row: Row
@@ -32,8 +35,14 @@ class Entry(msgspec.Struct):
     before: frozenset[str] | None
     scopes: frozenset[str]
     root: str | None
+    under: str | None = None
     touched: bool = False
     filed: int = 0
+
+    @property
+    def stays(self) -> bool:
+        """Whether it lies where it lay."""
+        return self.root == self.under and self.scopes == self.before
 
 
 class Batch:
@@ -48,18 +57,23 @@ class Batch:
 
     def load(self, wanted: Iterable[tuple[Kind, str]]) -> None:
         """Read rows at once; those that are not there come into being on first use."""
-        kinds = {(kind.name, id): kind for kind, id in wanted if (kind.name, id) not in self.entries}
+        kinds: dict[str, tuple[Kind, dict[str, None]]] = {}
+        for kind, id in wanted:
+            kinds.setdefault(kind.name, (kind, {}))[1][id] = None
+        for kind, ids in kinds.values():
+            self._load(kind, [id for id in ids if (kind.name, id) not in self.entries])
+
+    def _load(self, kind: Kind, ids: list[str]) -> None:
+        self._absent.update((kind.name, id) for id in ids)
         found = self.conn.execute(
-            "SELECT r, row.kind, row.id, seq, by, at, row.value, state, scopes, row.root "
-            "FROM json_each(?) AS wanted JOIN row "
-            "ON row.kind = wanted.value->>0 AND row.id = wanted.value->>1",
-            (_json(list(kinds)).decode(),),
+            "SELECT r, row.id, seq, by, at, CAST(row.value AS BLOB), state, scopes, row.root "
+            "FROM json_each(?) AS wanted CROSS JOIN row ON row.kind = ? AND row.id = wanted.value",
+            (_json(ids).decode(), kind.name),
         )
-        for r, name, id, seq, by, at, value, state, scopes, root in found:
-            row = load(kinds[name, id], id, value.encode(), state)
+        for r, id, seq, by, at, value, state, scopes, root in found:
             before = scope_set(scopes)
-            self.entries[name, id] = Entry(r, row, seq, by, at, before, before, root)
-        self._absent.update(kinds.keys() - self.entries.keys())
+            row = load(kind, id, value, state)
+            self.entries[kind.name, id] = Entry(r, row, seq, by, at, before, before, root, root)
 
     def entry(self, kind: Kind, id: str) -> Entry:
         """One row, new when it is not there yet."""
@@ -99,12 +113,16 @@ class Batch:
         """Write the touched rows with their sight; returns them as stored."""
         touched = [e for e in self.entries.values() if e.touched]
         moved = [e for e in touched if e.row.kind.root is None and e.before != e.scopes]
+        under = {f"{e.row.kind.name}/{e.row.id}" for e in moved}
         for entry in touched:
-            if entry.root is not None:  # a root may have come or moved in this very push
+            # a root may have come or moved in this very push, or somebody moved another person's orphan
+            if entry.root is not None and (entry.root in under or entry.before != entry.scopes):
                 entry.root, entry.scopes = self.place(entry, entry.row, entry.row.state.base.by)  # type: ignore[union-attr]
         stored = [self._stored(e) for e in touched]
-        filing.insert(self.conn, [s for e, s in zip(touched, stored, strict=True) if e.before is None])
-        filing.update(self.conn, [s for e, s in zip(touched, stored, strict=True) if e.before is not None])
+        pairs = list(zip(touched, stored, strict=True))
+        filing.insert(self.conn, [s for e, s in pairs if e.before is None])
+        filing.update(self.conn, [s for e, s in pairs if e.before is not None and not e.stays])
+        filing.update_in_place(self.conn, [s for e, s in pairs if e.before is not None and e.stays])
         filing.enter(self.conn, ((e.scopes, e.r, e.filed) for e in touched), self.head.seq)
         filing.leave(self.conn, ((e.before - e.scopes, e.r, e.filed) for e in touched if e.before))
         filing.name_blobs(self.conn, _blobs(touched))

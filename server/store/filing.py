@@ -38,6 +38,14 @@ def update(conn: sqlite3.Connection, changed: list[Stored]) -> None:
     )
 
 
+def update_in_place(conn: sqlite3.Connection, changed: list[Stored]) -> None:
+    """As `update`, for rows whose scopes and root stay: their index is left alone."""
+    conn.executemany(
+        "UPDATE row SET seq=?, filed=?, by=?, at=?, value=?, contested=?, state=? WHERE r=?",
+        [(*found[3:9], state, found.r) for found, state, _ in changed],
+    )
+
+
 def enter(conn: sqlite3.Connection, rows: Iterable[tuple[frozenset[str], int, int]], since: int) -> None:
     """File rows (scopes, row, filed) under each of their scopes; a new one enters at log number `since`."""
     ids: dict[str, int] = {}

@@ -33,6 +33,8 @@ class Taken(NamedTuple):
     chain: bytes
 
 
+Logged = tuple[int, str, int, str, int, int, int, int, int, int, int, int, bytes | None, bytes, bytes]
+"""The columns of Taken as a bare tuple: a push makes thousands of them."""
 Decided = tuple[int, str, int, str, int, int, int, int, int, int, int, int]
 """What the server decided about an op: the columns of Taken before `body`."""
 
@@ -43,7 +45,7 @@ def chain(before: bytes, decided: Decided, digest: bytes) -> bytes:
     return sha256(before + text.encode() + digest).digest()
 
 
-def append(conn: sqlite3.Connection, ops: list[Taken]) -> None:
+def append(conn: sqlite3.Connection, ops: list[Logged]) -> None:
     conn.executemany("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ops)
 
 
