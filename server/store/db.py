@@ -19,6 +19,8 @@ from server.store import schema, views
 Connection = sqlite3.Connection
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], Any]
+MUCH, TOO_MUCH = 4_000, 200_000
+"""Changed rows after which the write-ahead log is moved into the file: when nobody waits, and in any case."""
 MOST_TOGETHER = 64
 """Works committed by one fsync at most, so that none waits long for the others."""
 
@@ -29,7 +31,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writing = self.connect()
+        self._writing, self._moved = self.connect(), 0
+        self._writing.execute("PRAGMA wal_autocheckpoint=0")  # `_move` does it, when the receipts are out
         self._create()
         self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._reading = threading.local()
@@ -119,6 +122,7 @@ class Database:
                     works.append(work)
             # a caller that went away before its turn is left out; one that goes later still gets its work done
             self._commit([w for w in works if w[1].set_running_or_notify_cancel()])
+            self._move()
             if last:
                 return
 
@@ -144,6 +148,17 @@ class Database:
                 future.set_result(result)
             else:
                 future.set_exception(wrong)
+
+    def _move(self) -> None:
+        """Move the write-ahead log into the file, not while somebody waits for a receipt if that can be helped."""
+        grown = self._writing.total_changes - self._moved
+        if grown < (MUCH if self._waiting.empty() else TOO_MUCH):
+            return
+        try:
+            self._writing.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.Error:  # a full disk, mostly: all lies safely in the log, the next one moves it
+            logging.getLogger("kept").exception("the write-ahead log could not be moved")
+        self._moved = self._writing.total_changes
 
     def _one(self, work: Work) -> tuple[Any, BaseException | None]:
         self._writing.execute("SAVEPOINT work")
