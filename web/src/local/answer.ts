@@ -25,10 +25,19 @@ export interface Applying {
 /** Another tab was faster, or rows are missing: the next round brings the same again, whole. */
 export type Outcome = Applied | "again" | { cloned: number };
 
-const ALL: Name[] = ["standing", "numbers", "rows", "outbox", "kept", "receipts", "refused"];
+const ALL: Name[] = [
+  "standing",
+  "numbers",
+  "rows",
+  "slim",
+  "outbox",
+  "kept",
+  "receipts",
+  "refused",
+];
 const BYTES: Name[] = ["blobs", "bytes"];
 /** A download leaves the outbox alone, so that a tap need not wait for it. */
-const DOWNLOAD: Name[] = ["standing", "rows"];
+const DOWNLOAD: Name[] = ["standing", "rows", "slim"];
 
 export async function applyAnswer(
   db: Connection,

@@ -4,7 +4,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames
 import { LocalError, nameOf } from "./errors";
 import type { Saw, Stamp } from "./types";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** A row as it lies on disk: what is searched beside the row's own text, which is read only when wanted. */
 export interface StoredRow {
@@ -14,10 +14,15 @@ export interface StoredRow {
   in: string[];
   /** Equals `kind` when the person is among its engineers: own jobs are read first. */
   mine?: string;
+  /** What else it is found by: a code on a label, the equipment it is about, that it is contested. */
+  tags?: string[];
   epoch: number;
   seq: number;
   text: string;
 }
+
+/** The short form of a row (slim.ts). */
+export type StoredSlim = string;
 
 export interface StoredOp {
   n: number;
@@ -117,8 +122,11 @@ export interface Shelves extends DBSchema {
   rows: {
     key: [string, string];
     value: StoredRow;
-    indexes: { root: string; in: string; mine: string };
+    indexes: { root: string; in: string; mine: string; tags: string };
   };
+  slim: { key: [string, string]; value: StoredSlim };
+  /** How Chinese words are spelled, some hundred a text; made once, on the device. */
+  words: { key: string; value: string };
   outbox: { key: number; value: StoredOp };
   kept: { key: [string, number]; value: KeptOps };
   receipts: { key: [string, number]; value: StoredReceipt };
@@ -229,7 +237,10 @@ async function openDatabase(
   giveWay: () => void,
 ): Promise<IDBPDatabase<Shelves>> {
   const request = factory.open(name, VERSION);
-  request.addEventListener("upgradeneeded", () => build(request.result));
+  request.addEventListener("upgradeneeded", ({ oldVersion }) => {
+    if (oldVersion < 1) build(request.result);
+    if (request.transaction) addSlim(request.result, request.transaction);
+  });
   const db = (await wrap(request)) as unknown as IDBPDatabase<Shelves>;
   db.addEventListener("close", lost);
   db.addEventListener("versionchange", () => {
@@ -251,4 +262,10 @@ function build(db: IDBDatabase): void {
   for (const name of ["blobs", "bytes"]) db.createObjectStore(name, { keyPath: "hash" });
   db.createObjectStore("drafts", { keyPath: "key" });
   for (const name of ["numbers", "standing"]) db.createObjectStore(name);
+}
+
+/** Rows that lie there already get their short form later, a few at a time (rebuild.ts). */
+function addSlim(db: IDBDatabase, tx: IDBTransaction): void {
+  tx.objectStore("rows").createIndex("tags", "tags", { multiEntry: true });
+  for (const name of ["slim", "words"]) db.createObjectStore(name);
 }

@@ -10,6 +10,7 @@ import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
 import { nextPush, type Outgoing, type Size } from "./outgoing";
 import { Overlay } from "./overlay";
 import { readKeys } from "./read";
+import { rebuild } from "./rebuild";
 import { Tray } from "./refusals";
 import { idOfCopy, rename } from "./rename";
 import { Shelf } from "./shelf";
@@ -53,7 +54,9 @@ export class Desk {
   ) {
     this.standing = signal(standing);
     const views = new Views(person.id, () => this.standing.peek().device);
-    this.shelf = new Shelf(db, this.overlay, views, person.id, hooks.failed);
+    const indexed = rebuild(db);
+    indexed.catch(hooks.failed);
+    this.shelf = new Shelf(db, this.overlay, views, person.id, indexed, hooks.failed);
     this.tray = new Tray(db);
     this.bytes = new Bytes(db, world, hooks.fetchBytes);
     this.tabs = new Tabs(world, person.id, {

@@ -4,6 +4,7 @@ import { browserWorld } from "./browser";
 import { createLocal } from "./local";
 
 export { LocalError } from "./errors";
+export type { About, Brief, SlimKind } from "./slim";
 export type { Patch, Refused, Row, Side, Somebody, View } from "./types";
 
 export const local = createLocal(browserWorld());
@@ -27,6 +28,12 @@ export const {
   see,
   children,
   list,
+  brief,
+  about,
+  contested,
+  find,
+  words,
+  keepWords,
   change,
   changeAll,
   keepBlob,

@@ -8,9 +8,11 @@ import * as drafts from "./drafts";
 import { LocalError, localError } from "./errors";
 import { openDatabase, tidy } from "./open";
 import { People } from "./people";
+import type { About, Brief, SlimKind } from "./slim";
 import { Room } from "./storage";
 import type { Patch, Refused, Somebody, View } from "./types";
 import { absent } from "./view";
+import { keepWords, readWords } from "./words";
 import { randomId, type World } from "./world";
 
 export interface DeviceState {
@@ -148,6 +150,18 @@ export function createLocal(world: World) {
       { mine = false, deleted = false }: { mine?: boolean; deleted?: boolean } = {},
     ): ReadonlySignal<View<K>[] | null> =>
       follow((open) => open.shelf.list(kind, mine, deleted), null) as never,
+    /** All records of a kind in the short form that lists need; null while they are read. */
+    brief: <K extends SlimKind>(kind: K): ReadonlySignal<Brief<K>[] | null> =>
+      follow((open) => open.shelf.brief(kind), null) as never,
+    about: <K extends About>(kind: K, equipment: string): ReadonlySignal<View<K>[] | null> =>
+      follow((open) => open.shelf.about(kind, equipment), null) as never,
+    contested: (): ReadonlySignal<View<Kind>[] | null> =>
+      follow((open) => open.shelf.contested(), null),
+    /** The equipment that the text of a label names; a live look at them is `see`. */
+    find: async (code: string): Promise<View<"equipment">[]> =>
+      (await mine().shelf.find(code)) as View<"equipment">[],
+    words: async () => readWords(mine().db),
+    keepWords: async (words: ReadonlyMap<string, string>) => keepWords(mine().db, words),
     async change<K extends Kind>({ kind, id, saw }: View<K>, set: Patch<K>): Promise<void> {
       await mine().keep([{ kind, id, saw, set }]);
     },

@@ -4,6 +4,7 @@ import { KINDS, type Kind } from "../schema.gen";
 import type { StoredOp, StoredRow, Tx } from "./database";
 import { fold } from "./fold";
 import { fromStored, held, toStored } from "./rows";
+import { isSlim, toSlim } from "./slim";
 import { type HeldRow, keyOf, type Op, type Row } from "./types";
 import type { Answer, MineRow, NewsRow } from "./wire";
 
@@ -23,8 +24,13 @@ export async function arrive(
   if (news.some((row) => row === null)) return null;
   const rows = [...mine, ...news.filter((row) => row !== null)];
   const store = tx.objectStore("rows");
-  await Promise.all(rows.map((row) => store.put(toStored(row, answer.epoch, me))));
-  return rows.map((row) => held(row, answer.epoch));
+  const kept = rows.map((row) => held(row, answer.epoch));
+  const short = kept.filter(({ kind }) => isSlim(kind));
+  await Promise.all([
+    ...rows.map((row) => store.put(toStored(row, answer.epoch, me))),
+    ...short.map((row) => tx.objectStore("slim").put(toSlim(row), [row.kind, row.id])),
+  ]);
+  return kept;
 }
 
 /** A row on which only this device wrote: what is here, with the taken ops over it. */
@@ -73,7 +79,8 @@ export async function leave(
   for (const row of gone) if (row) add(row);
   for (const row of await forget(tx, answer.forget)) add(row);
   if (refilled !== null) for (const row of await leftovers(tx, refilled)) add(row);
-  await Promise.all([...left.values()].map((row) => rows.delete([row.kind, row.id])));
+  const keys = [...left.values()].map(({ kind, id }): [string, string] => [kind, id]);
+  await Promise.all(keys.flatMap((key) => [rows.delete(key), tx.objectStore("slim").delete(key)]));
   return [...left.values()];
 }
 

@@ -8,6 +8,8 @@ export interface Question {
   name: string;
   load(): Promise<HeldRow[]>;
   belongs(row: HeldRow): boolean;
+  /** The form in which the result holds a row. */
+  form?(row: HeldRow): HeldRow;
   /** Whether an unsent change of this record may change the result. */
   concerns(kind: string, id: string): boolean;
 }
@@ -35,7 +37,7 @@ export class Query {
 
   put(row: HeldRow): void {
     const key = keyOf(row.kind, row.id);
-    if (this.question.belongs(row) || this.rows?.has(key)) this.set(key, row);
+    if (this.question.belongs(row) || this.rows?.has(key)) this.set(key, this.form(row));
   }
 
   remove(key: string): void {
@@ -46,6 +48,10 @@ export class Query {
     this.late?.set(key, row);
     this.rows?.set(key, row);
     this.bump();
+  }
+
+  form(row: HeldRow): HeldRow {
+    return this.question.form?.(row) ?? row;
   }
 
   bump(): void {

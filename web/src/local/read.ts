@@ -2,9 +2,11 @@
 
 import type { Connection } from "./database";
 import { fromStored } from "./rows";
+import { fromSlim, type SlimKind } from "./slim";
 import { type HeldRow, keyOf } from "./types";
 
 const BATCH = 1000;
+const SLIMS = 4000;
 
 /** Gathers what is asked for in one moment into one transaction. */
 export function readRecords(db: Connection): (key: [string, string]) => Promise<HeldRow | null> {
@@ -56,6 +58,24 @@ export async function readKind(db: Connection, kind: string): Promise<HeldRow[]>
     for (const row of found) rows.push(fromStored(row));
     const last = found.at(-1);
     if (!last || found.length < BATCH) return rows;
+    after = [kind, last.id];
+  }
+}
+
+export async function readTag(db: Connection, tag: string): Promise<HeldRow[]> {
+  const found = await db.read(["rows"], (tx) => tx.objectStore("rows").index("tags").getAll(tag));
+  return found.map(fromStored);
+}
+
+/** The short rows of a kind; a few thousand at a time, so that the screen stays alive in between. */
+export async function readSlim(db: Connection, kind: SlimKind): Promise<HeldRow[]> {
+  const rows: HeldRow[] = [];
+  for (let after: [string, string?] = [kind]; ; ) {
+    const range = IDBKeyRange.bound(after, [kind, []], true);
+    const texts = await db.read(["slim"], (tx) => tx.objectStore("slim").getAll(range, SLIMS));
+    for (const row of fromSlim(kind, texts)) rows.push(row);
+    const last = rows.at(-1);
+    if (!last || texts.length < SLIMS) return rows;
     after = [kind, last.id];
   }
 }

@@ -2,6 +2,7 @@
 
 import { KINDS, type Kind } from "../schema.gen";
 import type { StoredRow } from "./database";
+import { tagsOf } from "./slim";
 import { type HeldRow, keyOf, type Row } from "./types";
 
 /** The record under which a record is found, as `kind/id`; a record without a root is its own. */
@@ -28,7 +29,10 @@ export function toStored(row: Row, epoch: number, me: string): StoredRow {
     seq,
     text: JSON.stringify(row),
   };
-  return isMine(row.value, me) ? { ...stored, mine: kind } : stored;
+  const tags = tagsOf(row);
+  if (tags.length > 0) stored.tags = tags;
+  if (isMine(row.value, me)) stored.mine = kind;
+  return stored;
 }
 
 export function fromStored(stored: StoredRow): HeldRow {

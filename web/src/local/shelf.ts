@@ -5,8 +5,9 @@ import { KINDS, type Kind } from "../schema.gen";
 import type { Connection } from "./database";
 import type { Overlay } from "./overlay";
 import { Query, type Question } from "./query";
-import { readKind, readMine, readRecords, readRoot } from "./read";
+import { readKind, readMine, readRecords, readRoot, readSlim, readTag } from "./read";
 import { isMine } from "./rows";
+import { aboutTag, CONTESTED, codesOf, codeTag, type SlimKind, slimmed } from "./slim";
 import { type HeldRow, keyOf } from "./types";
 import { type AnyView, absent, type Views } from "./view";
 
@@ -38,6 +39,8 @@ export class Shelf {
     private readonly overlay: Overlay,
     private readonly views: Views,
     private readonly me: string,
+    /** Resolves when every row has its short form and its tags. */
+    private readonly indexed: Promise<void>,
     private readonly failed: (error: unknown) => void,
   ) {
     this.single = readRecords(db);
@@ -90,6 +93,76 @@ export class Shelf {
     const name = deleted ? `${question.name}deleted` : question.name;
     return this.ask(question, name, (query) =>
       same(this.many(query, kind, this.overlay.keys(kind), isShown)),
+    );
+  }
+
+  /** All records of a kind in their short form. */
+  brief(kind: SlimKind): ReadonlySignal<AnyView[] | null> {
+    const question: Question = {
+      name: `${kind}:`,
+      load: () => this.indexed.then(() => readSlim(this.db, kind)),
+      belongs: (row) => row.kind === kind,
+      form: slimmed,
+      concerns: (otherKind) => otherKind === kind,
+    };
+    const same = steady();
+    return this.ask(question, question.name, (query) =>
+      same(this.many(query, kind, this.overlay.keys(kind), ({ value }) => !value.deleted)),
+    );
+  }
+
+  /** All records of a kind that are about a piece of equipment. */
+  about(kind: Kind, equipment: string): ReadonlySignal<AnyView[] | null> {
+    const isAbout = (value: Record<string, unknown>) => value.equipment === equipment;
+    const question: Question = {
+      name: aboutTag(kind, equipment),
+      load: () => this.indexed.then(() => readTag(this.db, question.name)),
+      belongs: (row) => row.kind === kind && isAbout(row.value),
+      concerns: (otherKind) => otherKind === kind,
+    };
+    const isShown = ({ value }: AnyView) => !value.deleted && isAbout(value);
+    const same = steady();
+    return this.ask(question, question.name, (query) =>
+      same(this.many(query, kind, this.overlay.keys(kind), isShown)),
+    );
+  }
+
+  /** All records that wait for somebody to settle a value; of deleted ones those whose deletion is disputed. */
+  contested(): ReadonlySignal<AnyView[] | null> {
+    const question: Question = {
+      name: CONTESTED,
+      load: () => this.indexed.then(() => readTag(this.db, CONTESTED)),
+      belongs: (row) => row.contested !== undefined,
+      concerns: (kind, id) => this.liveQuery(CONTESTED)?.rows?.has(keyOf(kind, id)) ?? false,
+    };
+    const same = steady();
+    return this.ask(question, CONTESTED, (query) => {
+      if (!query.rows) return same(null);
+      const rows = [...query.rows.values()].filter((row) => row !== null);
+      const views = rows.map((row) =>
+        this.views.of(row.kind as Kind, row.id, row, this.overlay.of(keyOf(row.kind, row.id))),
+      );
+      const waits = ({ value, contested }: AnyView) =>
+        Object.keys(contested).length > 0 && (!value.deleted || contested.deleted !== undefined);
+      return same(views.filter(waits));
+    });
+  }
+
+  /** The equipment that a label names, by its codes, UDI, serial or asset number. */
+  async find(code: string): Promise<AnyView[]> {
+    await this.indexed;
+    const tag = codeTag(code);
+    const found = await readTag(this.db, tag);
+    const changed = this.overlay.keys("equipment").map((key) => key.slice("equipment/".length));
+    const rows = new Map(found.map((row) => [row.id, row]));
+    const missing = changed.filter((id) => !rows.has(id));
+    for (const row of await Promise.all(missing.map((id) => this.single(["equipment", id]))))
+      if (row) rows.set(row.id, row);
+    const views = [...new Set([...rows.keys(), ...changed])].map((id) =>
+      this.views.of("equipment", id, rows.get(id) ?? null, this.overlay.of(keyOf("equipment", id))),
+    );
+    return views.filter(
+      ({ value }) => !value.deleted && codesOf(value).some((one) => codeTag(one) === tag),
     );
   }
 
@@ -147,8 +220,12 @@ export class Shelf {
     return answer;
   }
 
+  private liveQuery(name: string): Query | undefined {
+    return this.byName.get(name)?.deref();
+  }
+
   private queryOf(question: Question): Query {
-    const same = this.byName.get(question.name)?.deref();
+    const same = this.liveQuery(question.name);
     if (same) return same;
     const query = new Query(question);
     this.byName.set(question.name, new WeakRef(query));
@@ -187,7 +264,7 @@ export class Shelf {
     this.single([kind, id])
       .then((row) => {
         if (!row || query.rows?.get(key)) return;
-        query.rows?.set(key, row);
+        query.rows?.set(key, query.form(row));
         query.bump();
       })
       .catch(this.failed);

@@ -1,7 +1,7 @@
 // Names of all hospitals and all equipment at hand, for lists that say thousands of them.
 
 import { computed } from "@preact/signals";
-import { all } from "../lists/all";
+import { all, allBrief } from "../lists/all";
 import { either } from "../text";
 
 export const hospitalNames = computed(
@@ -11,7 +11,7 @@ export const hospitalNames = computed(
 export const equipmentNames = computed(
   () =>
     new Map(
-      (all("equipment") ?? []).map(({ id, value: { name_zh = "", name_en } }) => [
+      (allBrief("equipment") ?? []).map(({ id, value: { name_zh = "", name_en } }) => [
         id,
         either({ zh: name_zh, en: name_en || name_zh }),
       ]),

@@ -1,6 +1,6 @@
 // What is wrong with a piece of equipment now; what was resolved is only counted.
 
-import { list, type View } from "../../local";
+import { about, type View } from "../../local";
 import { to } from "../../router";
 import { moment } from "../../text";
 import { t as common } from "../../text/common";
@@ -11,7 +11,7 @@ const TONE: Record<string, Tone> = { minor: "quiet", major: "watch", unsafe: "ba
 const WEIGHT = ["unsafe", "major", "minor"];
 
 export function Findings({ equipment }: { equipment: string }) {
-  const all = (list("finding").value ?? []).filter(({ value }) => value.equipment === equipment);
+  const all = about("finding", equipment).value ?? [];
   const open = all.filter(({ value }) => value.state !== "done").sort(byWeight);
   const done = all.length - open.length;
   const end = done ? <span class="soft small">{t("past_findings", { n: done })}</span> : null;

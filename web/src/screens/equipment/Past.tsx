@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { StateOfJob } from "../../jobs/StateOfJob";
 import { jobState } from "../../jobs/state";
-import { children, list, type View } from "../../local";
+import { about, children, type View } from "../../local";
 import { recordName } from "../../records/name";
 import { to } from "../../router";
 import { day } from "../../text";
@@ -16,8 +16,8 @@ const FIRST = 5;
 
 export function Past({ equipment }: { equipment: string }) {
   const [all, setAll] = useState(false);
-  const jobs = list("job").value;
-  const own = (jobs ?? []).filter((job) => job.value.equipment === equipment).sort(newestFirst);
+  const jobs = about("job", equipment).value;
+  const own = (jobs ?? []).toSorted(newestFirst);
   const shown = all ? own : own.slice(0, FIRST);
   return (
     <Card title={t("jobs")}>

@@ -3,7 +3,7 @@
 import { newest } from "../../checklist";
 import { ended, jobState } from "../../jobs/state";
 import { Picker } from "../../lists/Picker";
-import { children, list, type View } from "../../local";
+import { about, type Brief, brief, children, list } from "../../local";
 import { listed } from "../../records/name";
 import { aside, either } from "../../text";
 import { t as common } from "../../text/common";
@@ -62,7 +62,7 @@ function HospitalField({ job, error }: FieldProps) {
 }
 
 function EquipmentField({ job, error }: FieldProps) {
-  const here = (list("equipment").value ?? []).filter(
+  const here = (brief("equipment").value ?? []).filter(
     ({ value }) => value.hospital === job.hospital,
   );
   const pick = (id: string) => {
@@ -88,7 +88,7 @@ function EquipmentField({ job, error }: FieldProps) {
   );
 }
 
-function asItem({ id, value }: View<"equipment">) {
+function asItem({ id, value }: Brief<"equipment">) {
   const title = either({ zh: value.name_zh ?? id, en: value.name_en || (value.name_zh ?? id) });
   return {
     id,
@@ -99,7 +99,7 @@ function asItem({ id, value }: View<"equipment">) {
 
 /** Two jobs for one visit are mostly a mistake: it is said, not forbidden. */
 function OpenHere({ equipment }: { equipment: string }) {
-  const jobs = (list("job").value ?? []).filter(({ value }) => value.equipment === equipment);
+  const jobs = about("job", equipment).value ?? [];
   const open = jobs.filter(({ id }) => !ended(jobState(children("step", id).value ?? [])));
   if (open.length === 0) return null;
   return (
@@ -110,7 +110,7 @@ function OpenHere({ equipment }: { equipment: string }) {
 }
 
 function TemplateField({ job, error }: FieldProps) {
-  const equipment = (list("equipment").value ?? []).find(({ id }) => id === job.equipment);
+  const equipment = (brief("equipment").value ?? []).find(({ id }) => id === job.equipment);
   const all = (list("template").value ?? []).map(({ value }) => value);
   const codes = new Set(
     all

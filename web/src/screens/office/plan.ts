@@ -2,9 +2,9 @@
 
 import { computed, signal } from "@preact/signals";
 import { ended, type JobState, jobState, overdue } from "../../jobs/state";
-import { all } from "../../lists/all";
+import { all, allBrief } from "../../lists/all";
 import { holds, plain, wordsOf } from "../../lists/Search";
-import type { View } from "../../local";
+import type { Brief, View } from "../../local";
 import { hospitalNames } from "../../records/names";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
@@ -47,8 +47,8 @@ export const narrowed = computed(
 );
 
 const stepsOf = computed(() => {
-  const steps = new Map<string, View<"step">[]>();
-  for (const step of all("step") ?? []) {
+  const steps = new Map<string, Brief<"step">[]>();
+  for (const step of allBrief("step") ?? []) {
     const job = step.value.job ?? "";
     const known = steps.get(job);
     if (known) known.push(step);
@@ -60,7 +60,7 @@ const stepsOf = computed(() => {
 /** Null while the jobs are being read. */
 export const planned = computed<Planned[] | null>(() => {
   const jobs = all("job");
-  if (!jobs || all("step") === null) return null;
+  if (!jobs || allBrief("step") === null) return null;
   const today = dayOf(now());
   return jobs.map((job) => {
     const state = jobState(stepsOf.value.get(job.id) ?? []);
@@ -115,7 +115,7 @@ function before(a: string, b: string): number {
 
 /** What a search looks through, by job. */
 const texts = computed(() => {
-  const devices = new Map((all("equipment") ?? []).map((view) => [view.id, view.value]));
+  const devices = new Map((allBrief("equipment") ?? []).map((view) => [view.id, view.value]));
   const found = new Map<string, string>();
   for (const { id, value } of all("job") ?? []) {
     const device = devices.get(value.equipment ?? "");

@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Earlier, earlier, earlierRuns } from "../../checklist";
-import { children, list, type View } from "../../local";
+import { about, children, type View } from "../../local";
 
 const MOST = 3;
 
@@ -26,7 +26,8 @@ export class Past {
 
   private readonly runs = computed(() => {
     if (!this.wanted.value || !this.equipment.value) return [];
-    const all = (list("run").value ?? []).map(({ id, at, value }) => ({ id, at, ...value }));
+    const runs = about("run", this.equipment.value).value ?? [];
+    const all = runs.map(({ id, at, value }) => ({ id, at, ...value }));
     const own = { id: this.run.value.id, at: null };
     const here = { equipment: this.equipment.value, template: this.template };
     return earlierRuns(all, { ...own, ...here }, MOST);

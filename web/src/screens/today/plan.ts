@@ -3,7 +3,7 @@
 import { computed } from "@preact/signals";
 import { tick } from "../../frame/tick";
 import { ended, type JobState, jobState, overdue } from "../../jobs/state";
-import { list, type View } from "../../local";
+import { type Brief, brief, list, type View } from "../../local";
 import { dayOf } from "../../text";
 
 export interface Planned {
@@ -27,7 +27,7 @@ const today = computed(() => dayOf(tick.value));
 export const plan = computed((): Plan | null => {
   const jobs = list("job", { mine: true }).value;
   if (jobs === null) return null;
-  const steps = stepsByJob(list("step").value);
+  const steps = stepsByJob(brief("step").value);
   const sorted: Plan = { overdue: [], today: [], upcoming: [], done: [] };
   for (const job of jobs) {
     const own = steps?.get(job.id) ?? [];
@@ -63,9 +63,9 @@ function dayFor({ job }: Planned): string {
   return job.value.planned || job.value.due || "9999";
 }
 
-function stepsByJob(steps: View<"step">[] | null): Map<string, View<"step">[]> | null {
+function stepsByJob(steps: Brief<"step">[] | null): Map<string, Brief<"step">[]> | null {
   if (steps === null) return null;
-  const sorted = new Map<string, View<"step">[]>();
+  const sorted = new Map<string, Brief<"step">[]>();
   for (const step of steps) {
     const job = step.value.job ?? "";
     const known = sorted.get(job);

@@ -1,0 +1,133 @@
+// The short form of a row: what lists, filters and search need, kept beside the row and read by the thousand.
+
+import type { Kind, Shape } from "../schema.gen";
+import type { StoredSlim } from "./database";
+import { type HeldRow, keyOf, type Side, type View } from "./types";
+
+/** Raised when a kind or a field is added here, or a tag: then each device makes its short rows anew, once. */
+export const SLIM = 1;
+
+/** Kinds that lists show by the thousand, with fields that are short and nothing else. */
+const FIELDS = {
+  equipment: [
+    "hospital",
+    "department",
+    "name_zh",
+    "name_en",
+    "device_class",
+    "vendor",
+    "model",
+    "serial",
+    "udi",
+    "asset_no",
+    "contract",
+    "location",
+    "state",
+    "risk",
+    "warranty_end",
+    "deleted",
+  ],
+  job: [
+    "number",
+    "type",
+    "hospital",
+    "equipment",
+    "template",
+    "contract",
+    "planned",
+    "due",
+    "period",
+    "engineers",
+    "urgency",
+    "deleted",
+  ],
+  step: ["job", "step", "voids", "deleted"],
+} as const satisfies { [K in Kind]?: readonly (keyof Shape[K])[] };
+
+type Fields = typeof FIELDS;
+export type SlimKind = keyof Fields;
+
+/** A record in a list: as a View, with the fields of its short form only. */
+export interface Brief<K extends SlimKind> extends Omit<View<K>, "value" | "inScopes"> {
+  value: Partial<Pick<Shape[K], Extract<Fields[K][number], keyof Shape[K]>>>;
+}
+
+export function isSlim(kind: string): kind is SlimKind {
+  return Object.hasOwn(FIELDS, kind);
+}
+
+/** The row with the fields of its short form; of contested fields only what says whether they are settled. */
+export function slimmed(row: HeldRow): HeldRow {
+  if (!isSlim(row.kind)) return row;
+  const { kind, id, seq, by, at, epoch, contested } = row;
+  const names: readonly string[] = FIELDS[kind];
+  const fields = Object.entries(row.value).filter(([name]) => names.includes(name));
+  const short: HeldRow = {
+    kind,
+    id,
+    seq,
+    by,
+    at,
+    epoch,
+    in: [],
+    value: Object.fromEntries(fields),
+  };
+  if (contested) short.contested = sidesOnly(contested);
+  return short;
+}
+
+function sidesOnly(contested: Record<string, Side[]>): Record<string, Side[]> {
+  const bare = (side: Side) => ({ ...side, value: null });
+  return Object.fromEntries(Object.entries(contested).map(([name, all]) => [name, all.map(bare)]));
+}
+
+/** One text a row: reading thousands of texts is many times faster than reading thousands of objects. */
+export function toSlim(row: HeldRow): StoredSlim {
+  const { kind, id, seq, by, at, epoch, value, contested } = slimmed(row);
+  const names: readonly string[] = isSlim(kind) ? FIELDS[kind] : [];
+  const head = [id, seq, by, at, epoch, contested ?? 0];
+  return JSON.stringify([...head, ...names.map((name) => value[name] ?? null)]);
+}
+
+type Packed = [string, number, string, number, number, Record<string, Side[]> | 0, ...unknown[]];
+
+export function fromSlim(kind: SlimKind, texts: readonly StoredSlim[]): HeldRow[] {
+  const packed = JSON.parse(`[${texts.join(",")}]`) as Packed[];
+  return packed.map(([id, seq, by, at, epoch, contested, ...rest]) => {
+    const value: Record<string, unknown> = {};
+    for (const [i, name] of FIELDS[kind].entries()) if (rest[i] !== null) value[name] = rest[i];
+    const row: HeldRow = { kind, id, seq, by, at, epoch, in: [], value };
+    return contested ? { ...row, contested } : row;
+  });
+}
+
+export const CONTESTED = "contested";
+
+/** By what a row is found besides its kind and its root. */
+export function tagsOf({ kind, value, contested }: Omit<HeldRow, "epoch">): string[] {
+  const tags = contested ? [CONTESTED] : [];
+  if (kind !== "equipment" && typeof value.equipment === "string" && value.equipment)
+    tags.push(aboutTag(kind, value.equipment));
+  if (kind === "equipment") tags.push(...codesOf(value).map(codeTag));
+  return tags;
+}
+
+export function aboutTag(kind: string, equipment: string): string {
+  return `${kind} of ${keyOf("equipment", equipment)}`;
+}
+
+/** Capitals, full-width forms and blanks do not make another code. */
+export function codeTag(code: string): string {
+  return `code ${code.normalize("NFKC").replace(/\s+/g, "").toUpperCase()}`;
+}
+
+/** Everything by which a label may name a piece of equipment. */
+export function codesOf({ codes, udi, serial, asset_no }: Record<string, unknown>): string[] {
+  const all = [...(Array.isArray(codes) ? codes : []), udi, serial, asset_no];
+  return [...new Set(all)].filter((code) => typeof code === "string" && code.trim() !== "");
+}
+
+/** Kinds that have a record about a piece of equipment. */
+export type About = {
+  [K in Kind]: "equipment" extends keyof Shape[K] ? K : never;
+}[Kind];
