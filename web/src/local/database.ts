@@ -2,9 +2,11 @@
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from "idb";
 import { LocalError, nameOf } from "./errors";
+import type { StoredKey } from "./keys";
 import type { Saw, Stamp } from "./types";
 
-const VERSION = 2;
+/** 2: short forms of rows; 3: keys. */
+const VERSION = 3;
 
 /** A row as it lies on disk: what is searched beside the row's own text, which is read only when wanted. */
 export interface StoredRow {
@@ -136,6 +138,7 @@ export interface Shelves extends DBSchema {
   drafts: { key: string; value: { key: string; value: unknown } };
   numbers: { key: string; value: number };
   standing: { key: string; value: Standing };
+  keys: { key: string; value: StoredKey };
 }
 
 export type Name = StoreNames<Shelves>;
@@ -239,7 +242,8 @@ async function openDatabase(
   const request = factory.open(name, VERSION);
   request.addEventListener("upgradeneeded", ({ oldVersion }) => {
     if (oldVersion < 1) build(request.result);
-    if (request.transaction) addSlim(request.result, request.transaction);
+    if (oldVersion < 2 && request.transaction) addSlim(request.result, request.transaction);
+    if (oldVersion < 3) request.result.createObjectStore("keys", { keyPath: "id" });
   });
   const db = (await wrap(request)) as unknown as IDBPDatabase<Shelves>;
   db.addEventListener("close", lost);

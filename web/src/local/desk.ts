@@ -6,6 +6,7 @@ import { Bytes } from "./bytes";
 import type { Measured } from "./clock";
 import type { Connection, Standing } from "./database";
 import { localError } from "./errors";
+import { Keys } from "./keys";
 import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
 import { nextPush, type Outgoing, type Size } from "./outgoing";
 import { Overlay } from "./overlay";
@@ -42,6 +43,7 @@ export class Desk {
   readonly shelf: Shelf;
   readonly tray: Tray;
   readonly bytes: Bytes;
+  readonly keys: Keys;
   readonly overlay = new Overlay();
   private readonly tabs: Tabs;
 
@@ -59,6 +61,7 @@ export class Desk {
     this.shelf = new Shelf(db, this.overlay, views, person.id, indexed, hooks.failed);
     this.tray = new Tray(db);
     this.bytes = new Bytes(db, world, hooks.fetchBytes);
+    this.keys = new Keys(db, () => this.standing.peek().device);
     this.tabs = new Tabs(world, person.id, {
       kept: (from, to) => this.othersKept(from, to),
       applied: (settled, keys) => this.othersApplied(settled, keys),

@@ -1,6 +1,6 @@
 // English names of the templates' sections, which carry only Chinese ones.
 
-import { lang } from "./lang";
+import { type Lang, lang } from "./lang";
 
 const ENGLISH: Record<string, string> = {
   准备: "Preparation",
@@ -23,7 +23,11 @@ const ENGLISH: Record<string, string> = {
 
 /** "C 健康检查" is "C Health check"; a name that is not known here stays as it is. */
 export function sectionName(name: string): string {
-  if (lang.value === "zh") return name;
+  return sectionIn(name, lang.value);
+}
+
+export function sectionIn(name: string, tongue: Lang): string {
+  if (tongue === "zh") return name;
   const [, letter = "", words = name] = /^([A-Z] )?(.*)$/.exec(name) ?? [];
   return letter + (ENGLISH[words] ?? words);
 }
