@@ -21,7 +21,6 @@ from server.api import (
     blobs,
     devices,
     due,
-    firm,
     health,
     keys,
     live,
@@ -87,7 +86,7 @@ def app(house: House) -> Watch:
         backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
-    rooms: list[Any] = [session, setup, devices, keys, sync, redactions, live, blobs, firm, health, due]
+    rooms: list[Any] = [session, setup, devices, keys, sync, redactions, live, blobs, health, due]
     litestar = Litestar(
         [
             Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),

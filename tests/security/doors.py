@@ -174,7 +174,6 @@ CASES = [
     Case("POST /api/redactions", "nothing", _redact("x"), OUT, "not_allowed", "not_allowed", NOTHING),
     Case("POST /api/redactions/{id}/ruling", "one's own wish", _rule_own, OUT, "not_allowed", "not_allowed"),
     Case("POST /api/redactions/{id}/ruling", "nothing", _rule("x"), OUT, "not_allowed", "not_allowed", NOTHING),
-    Case("GET /api/firm", "its names", get("/api/firm"), OUT, "ok", "ok"),
     Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
     Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
     Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),

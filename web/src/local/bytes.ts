@@ -22,6 +22,8 @@ const URLS = 200;
 /** What the server has too may fill so much room here; small pictures stay in any case. */
 const ROOM = 150_000_000;
 const SMALL = 65_536;
+/** Reports stay: whoever sealed one can hand it over without a network. */
+export const REPORT = "application/vnd.kept.report+json";
 
 export class Bytes {
   private readonly known = signal<ReadonlyMap<string, StoredBlob>>(new Map());
@@ -108,7 +110,9 @@ export class Bytes {
   async trim(room = ROOM): Promise<void> {
     const copies = [...this.known.peek().values()].filter(({ state }) => state !== "local");
     let filled = copies.reduce((sum, { size }) => sum + size, 0);
-    const large = copies.filter(({ size }) => size > SMALL).sort((a, b) => a.at - b.at);
+    const large = copies
+      .filter(({ size, type }) => size > SMALL && type !== REPORT)
+      .sort((a, b) => a.at - b.at);
     for (const { hash, size } of large) {
       if (filled <= room) return;
       await this.drop(hash);
@@ -125,13 +129,19 @@ export class Bytes {
     this.urls.clear();
   }
 
-  private async makeUrl(hash: string): Promise<string | null> {
+  /** From this device, or from the server; null when neither has the bytes. */
+  async get(hash: string): Promise<Blob | null> {
     const blob = this.known.peek().get(hash);
     const bytes = blob && (await this.read(hash));
-    if (bytes) return URL.createObjectURL(new Blob([bytes], { type: blob.type }));
+    if (bytes) return new Blob([bytes], { type: blob.type });
     const got = await this.fetchBytes(hash);
     if (!got) this.missing.value = new Set(this.missing.peek()).add(hash);
-    return got && URL.createObjectURL(await this.cache(hash, got));
+    return got && this.cache(hash, got);
+  }
+
+  private async makeUrl(hash: string): Promise<string | null> {
+    const blob = await this.get(hash);
+    return blob && URL.createObjectURL(blob);
   }
 
   /** A copy of what the server has; there may be no room for it, and that is no harm. */

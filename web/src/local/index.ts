@@ -4,6 +4,7 @@ import { browserWorld } from "./browser";
 import { createLocal } from "./local";
 
 export { LocalError } from "./errors";
+export type { Enrolment, StoredKey } from "./keys";
 export type { About, Brief, SlimKind } from "./slim";
 export type { Patch, Refused, Row, Side, Somebody, View } from "./types";
 
@@ -38,11 +39,16 @@ export const {
   changeAll,
   keepBlob,
   blobUrl,
+  blobBytes,
   blobState,
   blobStates,
   draft,
   keepDraft,
   dropDraft,
+  ownKey,
+  keyOf,
+  sign,
+  made,
   storage,
   refreshStorage,
   askPersist,

@@ -21,6 +21,8 @@ export interface StoredKey {
   spki: string;
   secret: CryptoKey;
   enrolment: Enrolment | null;
+  /** Epoch of the server's log in which the server last heard of the key. */
+  epoch: number;
 }
 
 const CURVE = { name: "ECDSA", namedCurve: "P-256" };
@@ -47,10 +49,10 @@ export class Keys {
     return known ?? (await this.keep(await made(device)));
   }
 
-  async enrolled(id: string, enrolment: Enrolment): Promise<void> {
+  async enrolled(id: string, enrolment: Enrolment, epoch: number): Promise<void> {
     await this.db.write(["keys"], true, async (tx) => {
       const key = await tx.objectStore("keys").get(id);
-      if (key) await tx.objectStore("keys").put({ ...key, enrolment });
+      if (key) await tx.objectStore("keys").put({ ...key, enrolment, epoch });
     });
   }
 
@@ -78,5 +80,5 @@ async function made(device: string): Promise<StoredKey> {
   const spki = await crypto.subtle.exportKey("spki", publicKey);
   const id = toBase64url((await sha256(spki)).subarray(0, 16));
   const written = toBase64url(new Uint8Array(spki));
-  return { id, device, spki: written, secret: privateKey, enrolment: null };
+  return { id, device, spki: written, secret: privateKey, enrolment: null, epoch: 0 };
 }

@@ -6,6 +6,7 @@ import { Clock } from "./clock";
 import { Desk, type Unsents } from "./desk";
 import * as drafts from "./drafts";
 import { LocalError, localError } from "./errors";
+import { signed } from "./keys";
 import { openDatabase, tidy } from "./open";
 import { People } from "./people";
 import type { About, Brief, SlimKind } from "./slim";
@@ -174,8 +175,9 @@ export function createLocal(world: World) {
     dropRefused: async (n: number) => mine().drop(n),
     exportRefused: () => mine().tray.export(),
 
-    keepBlob: async (bytes: Blob, about: { kind: "photo"; job: string }) =>
+    keepBlob: async (bytes: Blob, about: { kind: "photo" | "report"; job: string }) =>
       mine().keepBytes(bytes, about.job),
+    blobBytes: async (hash: string) => mine().bytes.get(hash),
     blobUrl: async (hash: string) => mine().bytes.url(hash),
     blobState: (hash: string) =>
       follow((open) => open.bytes.state(hash), { state: "remote" as const, sent: 0, size: 0 }),
@@ -185,6 +187,22 @@ export function createLocal(world: World) {
     keepDraft: async (key: string, value: unknown) =>
       drafts.keepDraft(mine().db, key, value).catch(asLocal),
     dropDraft: async (key: string) => drafts.dropDraft(mine().db, key).catch(asLocal),
+
+    ownKey: async () => mine().keys.own(),
+    keyOf: async (id: string) => mine().keys.find(id),
+    /** The words signed by a key of this device, base64url. Throws LocalError when it has no such key. */
+    async sign(key: string, words: string): Promise<string> {
+      const found = await mine().keys.find(key);
+      if (!found) throw new LocalError("broken");
+      return signed(found, words);
+    },
+    /** How this moment stands on a report. */
+    made() {
+      const { at, offset, age, heard } = clock.stamp();
+      const { person, standing } = mine();
+      const { device } = standing.peek();
+      return { at, offset, age, heard: heard || null, device, by: person.id };
+    },
 
     storage: room.state,
     refreshStorage: () => room.refresh(),

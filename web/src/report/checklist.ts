@@ -60,10 +60,17 @@ function linesOf(
   const raws: Raws = (item) =>
     answers.get(item)?.find(({ value }) => value.reading?.raw)?.value.reading?.raw || undefined;
   const away = run.value.outcome === "device_not_available" || raws("release") === "no";
-  return items
+  return [...items, ...strays(items, answers)]
     .filter((item) => item.type !== "signature" && isShown(item, raws))
     .flatMap((item) => ofItem(item, run.id, answers.get(item.id) ?? [], sources))
     .filter((line) => !away || line.by !== "" || line.photos.length > 0);
+}
+
+/** Answers to lines that this version of the template does not have, as after two versions were begun apart. */
+function strays(items: readonly Item[], answers: Answers): Item[] {
+  const known = new Set(items.map(({ id }) => id));
+  const unknown = [...answers.keys()].filter((id) => !known.has(id)).sort();
+  return itemsOf(unknown.map((id) => ({ id, repeatable: true })));
 }
 
 function ofItem(
@@ -97,7 +104,7 @@ function line(
     id: item.id,
     key: view?.id ?? `${run}~${item.id}`,
     section_zh: item.section,
-    section_en: sectionIn(item.section, "en"),
+    section_en: (item as { section_en?: string }).section_en || sectionIn(item.section, "en"),
     zh: item.zh,
     en: item.en,
     type: item.type,
@@ -128,7 +135,8 @@ function verdictOf(lines: readonly Line[]): Checklist["verdict"] {
 
 /** The run's own and those that a reading names. */
 function instruments(run: View<"run">, lines: readonly Line[], { instrument }: Sources) {
-  const ids = new Set([run.value.instrument ?? "", ...lines.map((line) => line.instrument)]);
+  const { instrument: own = "", instruments: brought = [] } = run.value;
+  const ids = new Set([own, ...brought, ...lines.map((line) => line.instrument)]);
   return [...ids]
     .filter(Boolean)
     .sort()

@@ -164,7 +164,7 @@ export interface Report {
   kind: string;
   lang: "zh" | "en";
   made: Made;
-  firm: Both;
+  firm: Both & { address: string; phone: string };
   hospital: Both & { id: string; address: string };
   department: (Both & { id: string }) | null;
   equipment: Equipment | null;

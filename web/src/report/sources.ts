@@ -1,7 +1,7 @@
 // What a report is made from: the records of one visit as this device shows them.
 
 import type { View } from "../local";
-import type { Amends, Both, Made, Report } from "./document";
+import type { Amends, Made, Report } from "./document";
 
 export interface Sources {
   job: View<"job">;
@@ -26,6 +26,6 @@ export interface Sealing {
   number: string;
   lang: Report["lang"];
   made: Made;
-  firm: Both;
+  firm: Report["firm"];
   amends: Amends | null;
 }

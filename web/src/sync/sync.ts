@@ -4,6 +4,7 @@ import { computed } from "@preact/signals";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
 import { createApi, request } from "./api";
+import { Enrolments } from "./enrolment";
 import { ApiError } from "./errors";
 import { Live } from "./live";
 import { jitter, Loop } from "./loop";
@@ -34,7 +35,12 @@ export function createSync(local: Local) {
   const status = new Status(computed(() => local.desk.value?.standing.value ?? null));
   const rounds = new Rounds(local, api);
   const uploads = new Uploads(local, (ms) => loop.nudge(ms));
-  const loop: Loop = new Loop(local, rounds, status, (desk: Desk) => void uploads.run(desk));
+  const enrolments = new Enrolments(api);
+  const loop: Loop = new Loop(local, rounds, status, (desk: Desk) => {
+    void uploads.run(desk);
+    // A store that closed meanwhile is no trouble; another trouble shows when somebody seals.
+    void enrolments.run(desk).catch(() => {});
+  });
   const live = new Live(local.world, () => loop.nudge(jitter(NEWS) - NEWS * 0.75));
   let unlisten = () => {};
   let running = false;

@@ -1,5 +1,6 @@
 // The queue of photos that the server lacks: newest job first, each with its own patience, never in the way of changes.
 
+import { REPORT } from "../local/bytes";
 import type { StoredBlob } from "../local/database";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
@@ -90,11 +91,12 @@ export class Uploads {
   }
 }
 
-/** Newest job first; within a job the small ones, then the oldest. */
+/** Reports before all photos: they are what a hospital asks for. Then newest job first; within a job the small ones, then the oldest. */
 export function inOrder(blobs: readonly StoredBlob[]): StoredBlob[] {
   const newest = new Map<string, number>();
   for (const { job, at } of blobs) newest.set(job, Math.max(at, newest.get(job) ?? 0));
   const rank = (blob: StoredBlob) => [
+    blob.type === REPORT ? 0 : 1,
     -(newest.get(blob.job) ?? 0),
     blob.size < THUMB ? 0 : 1,
     blob.at,

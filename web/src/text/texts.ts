@@ -1,6 +1,6 @@
 // Makes an area's phrases speakable: `t("key", {n: 3})` with keys and parameters checked by the compiler.
 
-import { lang } from "./lang";
+import { type Lang, lang } from "./lang";
 
 type Plural = { one: string; other: string };
 /** Chinese and English beside each other; English tells one from many where a phrase counts `{n}`. */
@@ -32,9 +32,18 @@ export interface Speaker<A extends Area> {
 const english = new Intl.PluralRules("en");
 
 export function texts<const A extends Area>(area: A & Matched<A>): Speaker<A> {
+  return speaker(area as A, () => lang.value);
+}
+
+/** The same phrases in one language, whatever the app speaks: for a paper that is read in another. */
+export function inTongue<A extends Area>({ area }: Speaker<A>, tongue: Lang): Speaker<A> {
+  return speaker(area, () => tongue);
+}
+
+function speaker<A extends Area>(area: A, tongue: () => Lang): Speaker<A> {
   const speak = (key: string, values: Record<string, string | number> = {}) => {
     const phrase = area[key] as Phrase;
-    return fill(lang.value === "zh" ? phrase[0] : pick(phrase[1], values), values);
+    return fill(tongue() === "zh" ? phrase[0] : pick(phrase[1], values), values);
   };
   return Object.assign(speak, { area }) as unknown as Speaker<A>;
 }
