@@ -29,7 +29,9 @@ from server.api import (
     session,
     setup,
     shell,
+    staff,
     sync,
+    templates,
     who,
 )
 from server.api.answers import HANDLERS
@@ -86,7 +88,20 @@ def app(house: House) -> Watch:
         backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
-    rooms: list[Any] = [session, setup, devices, keys, sync, redactions, live, blobs, health, due]
+    rooms: list[Any] = [
+        session,
+        setup,
+        devices,
+        keys,
+        sync,
+        redactions,
+        live,
+        blobs,
+        health,
+        due,
+        staff,
+        templates,
+    ]
     litestar = Litestar(
         [
             Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),

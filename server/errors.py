@@ -39,6 +39,11 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "这个链接已用过、已过期或不完整；请用服务器启动时显示的新链接。",
         "The link was used, is too old or incomplete; use the one the server printed at its start.",
     ),
+    "dead_link": Sentence(
+        403,
+        "这个链接已用过、已过期或不完整；请管理员再发一个。",
+        "The link was used, is too old or incomplete; ask your administrator for another one.",
+    ),
     "csrf": Sentence(
         403,
         "请求不是从本应用发出的，未执行；请回到应用里操作。",
@@ -113,6 +118,16 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         426,
         "应用比服务器新；内容都还在本机，请等服务器更新。",
         "The app is newer than the server; all stays on this device until the server is updated.",
+    ),
+    "unreadable_file": Sentence(
+        400,
+        "文件无法读取：请另存为不带密码的 .xlsx 工作簿，大小适中，再试一次。",
+        "The file cannot be read; save it as an .xlsx workbook of moderate size without a password and try again.",
+    ),
+    "bad_form": Sentence(
+        400,
+        "这不是一份正确的 XLSForm；请按说明改正后再试。",
+        "This is not a correct XLSForm; mend it as told and try again.",
     ),
     "too_many": Sentence(
         429,

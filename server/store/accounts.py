@@ -66,6 +66,11 @@ def logins(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(conn.execute("SELECT person, login FROM account ORDER BY login"))
 
 
+def everyone(conn: sqlite3.Connection) -> list[Account]:
+    """All accounts; one without a hash waits for its first password."""
+    return [Account(*row) for row in conn.execute("SELECT person, login, hash FROM account ORDER BY login")]
+
+
 def add(conn: sqlite3.Connection, account: Account, now: int) -> bool:
     """False when the login is taken."""
     if by_login(conn, account.login):

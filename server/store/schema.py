@@ -1,6 +1,6 @@
 """The tables. The log is the truth; row, sight and blobref are caches that refold rebuilds."""
 
-from server.store import accounts, backup_notes, blobs, device_keys, redacted, sessions, tries
+from server.store import accounts, backup_notes, blobs, device_keys, invitations, redacted, sessions, tries
 
 LOG = """
 CREATE TABLE IF NOT EXISTS head (           -- one firm, one row; locked by the writing transaction
@@ -72,6 +72,7 @@ PIECES: list[str] = [
     ROWS,
     accounts.SCHEMA,
     sessions.SCHEMA,
+    invitations.SCHEMA,
     tries.SCHEMA,
     blobs.SCHEMA,
     backup_notes.SCHEMA,

@@ -96,6 +96,26 @@ def _revoke(world: World, who: str) -> httpx.Response:
 
 
 WARDENS = {"manager": "ok", "admin": "ok"}
+
+
+def _hire(role: str) -> Ask:
+    return lambda world, who: world.as_(who).post(
+        "/api/people", json={"name": "x", "login": secrets.token_hex(8), "role": role}
+    )
+
+
+def _link(person: str) -> Ask:
+    return lambda world, who: world.as_(who).post(f"/api/people/{person}/link", json={})
+
+
+def _draft(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post("/api/templates/xlsform", content=b"no workbook")
+
+
+KEEPERS = {"manager": "ok", "admin": "ok"}
+CLOSED = ("not_allowed", "not_allowed")
+DEAD = ("dead_link", "dead_link", "dead_link")
+READ = dict.fromkeys(("supervisor", "manager", "quality", "admin"), "unreadable_file")
 REDACTORS = {"manager": "ok", "admin": "ok"}
 NOTHING = {"manager": "not_found", "admin": "not_found"}
 CASES = [
@@ -174,6 +194,20 @@ CASES = [
     Case("POST /api/redactions", "nothing", _redact("x"), OUT, "not_allowed", "not_allowed", NOTHING),
     Case("POST /api/redactions/{id}/ruling", "one's own wish", _rule_own, OUT, "not_allowed", "not_allowed"),
     Case("POST /api/redactions/{id}/ruling", "nothing", _rule("x"), OUT, "not_allowed", "not_allowed", NOTHING),
+    Case("GET /api/people", "everybody's login", get("/api/people"), OUT, *CLOSED, KEEPERS),
+    Case("POST /api/people", "an engineer", _hire("engineer"), OUT, *CLOSED, KEEPERS),
+    Case("POST /api/people", "an administrator", _hire("admin"), OUT, *CLOSED, {"admin": "ok"}),
+    Case("POST /api/people/{id}/link", "an engineer's password", _link("p-parts_clerk"), OUT, *CLOSED, KEEPERS),
+    Case("POST /api/people/{id}/link", "an administrator's password", _link("owner"), OUT, *CLOSED, {"admin": "ok"}),
+    Case("POST /api/people/{id}/link", "nobody's", _link("none"), OUT, *CLOSED, NOTHING),
+    Case("GET /api/welcome", "a guessed link", get("/api/welcome?token=" + "x" * 22), *DEAD),
+    Case(
+        "POST /api/welcome",
+        "a guessed link",
+        lambda w, who: w.as_(who).post("/api/welcome", json={"token": "x" * 22, "password": "x" * 9}),
+        *DEAD,
+    ),
+    Case("POST /api/templates/xlsform", "no workbook", _draft, OUT, *CLOSED, READ),
     Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
     Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
     Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),
