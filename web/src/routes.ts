@@ -31,6 +31,7 @@ const ROUTES: readonly Route[] = [
   { at: "/equipment", load: () => import("./screens/equipment") },
   { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },
   { at: "/office", load: () => import("./screens/office") },
+  { at: "/office/week", load: () => import("./screens/week") },
   { at: "/office/new", load: () => import("./screens/office/create") },
   { at: "/office/job/:id", load: () => import("./screens/office/job") },
   { at: "/more", load: () => import("./screens/more") },

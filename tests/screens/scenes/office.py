@@ -12,6 +12,28 @@ simple("office-job", PLANNER, f"/office/job/{JOB}")
 
 
 @scene
+def office_week(stage: Stage, others: Others) -> None:
+    page = stage.page(PLANNER)
+    stage.go(page, "/office/week")
+    stage.take(page, "week")
+    page.locator(".week-card").first.click()
+    stage.take(page, "week-move")
+    page.locator("dialog .sheet-actions .button").first.click()
+    if page.locator(".segments").count():
+        page.locator(".segment").nth(1).click()
+        page.select_option("main select", index=1)
+        stage.take(page, "week-engineer")
+    page.locator("main .card .button").last.click()
+    page.select_option("dialog select", index=1)
+    stage.take(page, "week-absence")
+    page.locator("dialog .button-primary").click()
+    page.wait_for_selector("dialog", state="detached")
+    stage.take(page, "week-absent")
+    page.locator(".week-turn .icon-button").nth(1).click()
+    stage.take(page, "week-next")
+
+
+@scene
 def office_engineers(stage: Stage, others: Others) -> None:
     page = stage.page(PLANNER)
     stage.go(page, "/office")

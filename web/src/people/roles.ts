@@ -20,6 +20,11 @@ export function plans(person: Holder | null): boolean {
   return person !== null && PLANNERS.includes(person.role);
 }
 
+/** Who may ask for a redaction and rule on another's (server/domain/redactions.py). */
+export function redacts(person: Holder | null): boolean {
+  return person !== null && ["manager", "admin"].includes(person.role);
+}
+
 export function editsEquipment(person: Holder | null): boolean {
   return person !== null && EDITORS.includes(person.role);
 }

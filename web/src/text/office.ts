@@ -5,6 +5,13 @@ import { texts } from "./texts";
 export const t = texts({
   title: ["办公室", "Office"],
   jobs: ["工单", "Jobs"],
+  ways: ["办公室的其他页面", "More of the office"],
+  way_week: ["周计划", "Week"],
+  way_due: ["到期与排程", "Due and planning"],
+  way_devices: ["应用设备", "Devices"],
+  way_refused: ["被拒内容", "Refused"],
+  way_redactions: ["内容删除", "Redactions"],
+  way_calendar: ["工作日历", "Calendar"],
   engineers: ["工程师", "Engineers"],
   view: ["查看", "View"],
   create: ["新建工单", "New job"],

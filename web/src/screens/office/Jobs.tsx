@@ -1,7 +1,7 @@
 // All jobs that the filters leave: a table where there is room, cards on a phone.
 
 import { ClipboardList } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useRoom } from "../../lists/room";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Button, Empty, Skeleton } from "../../ui";
@@ -11,6 +11,9 @@ import { heard } from "./heard";
 import { JobCards } from "./JobCards";
 import { JobTable } from "./JobTable";
 import { ALL, chosen, filter, planned } from "./plan";
+
+/** A table of seven columns. */
+const TABLE = "(min-width: 68rem)";
 
 export function Jobs() {
   const all = planned.value;
@@ -30,7 +33,7 @@ export function Jobs() {
 }
 
 function Found() {
-  const roomy = useRoom();
+  const roomy = useRoom(TABLE);
   const jobs = chosen.value ?? [];
   if (jobs.length === 0)
     return (
@@ -53,16 +56,4 @@ function Found() {
       {roomy ? <JobTable jobs={jobs} /> : <JobCards jobs={jobs} />}
     </>
   );
-}
-
-/** Whether a table of seven columns fits: in rem, so large letters get cards. */
-function useRoom(): boolean {
-  const [room] = useState(() => matchMedia("(min-width: 68rem)"));
-  const [fits, setFits] = useState(room.matches);
-  useEffect(() => {
-    const look = () => setFits(room.matches);
-    room.addEventListener("change", look);
-    return () => room.removeEventListener("change", look);
-  }, [room]);
-  return fits;
 }

@@ -54,6 +54,15 @@ export function lastHeard(person: string): number | null {
   );
 }
 
+/** How old the oldest change is that a person's devices could not send yet; null when there is none, or not known. */
+export function oldestUnsent(person: string): number | null {
+  const waiting = (heard.value.devices ?? [])
+    .filter((device) => device.person === person && device.unsent)
+    .map(({ oldest }) => oldest ?? Number.POSITIVE_INFINITY);
+  const oldest = Math.min(...waiting, Number.POSITIVE_INFINITY);
+  return Number.isFinite(oldest) ? oldest : null;
+}
+
 export function devicesOf(person: string): Heard[] {
   const own = (heard.value.devices ?? []).filter((device) => device.person === person);
   return own.sort((a, b) => b.last_heard - a.last_heard);

@@ -10,6 +10,7 @@ import { LinkButton, Page, Segmented } from "../../ui";
 import { Engineers } from "./Engineers";
 import { hear } from "./heard";
 import { Jobs } from "./Jobs";
+import { Ways } from "./Ways";
 
 type Tab = "jobs" | "engineers";
 
@@ -19,6 +20,7 @@ export default function Office() {
   useEffect(() => void hear(), []);
   return (
     <Page title={t("title")} wide>
+      <Ways />
       <div class="office-top">
         <Segmented
           label={t("view")}

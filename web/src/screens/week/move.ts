@@ -1,0 +1,50 @@
+// Moves a job to another person and day: one ordinary change, with the way back.
+
+import { change, type Patch, see, type View } from "../../local";
+import { personName } from "../../records/name";
+import { day as sayDay } from "../../text";
+import { why } from "../../text/trouble";
+import { t } from "../../text/week";
+import { say } from "../../ui";
+import { NOBODY } from "./lanes";
+
+export interface Place {
+  person: string;
+  day: string;
+}
+
+export function who(person: string): string {
+  return person === NOBODY ? t("nobody") : personName(person);
+}
+
+/** Colleagues on the same job stay: only the one whose row it left goes. */
+export async function move(job: View<"job">, from: Place, to: Place): Promise<void> {
+  const patch = difference(from, to);
+  if (!patch) return;
+  const number = job.value.number || job.id;
+  try {
+    await change(job, patch);
+    const words = t("moved", { number, who: who(to.person), day: to.day ? sayDay(to.day) : "–" });
+    say(words, "good", { label: t("undo"), run: () => void back(job.id, to, from) });
+  } catch (error) {
+    say(t("not_moved", { why: why(error) }), "bad");
+  }
+}
+
+/** From the job as it is by then: somebody may have changed it. */
+async function back(id: string, to: Place, from: Place): Promise<void> {
+  const patch = difference(to, from);
+  if (patch) await change(see("job", id).peek(), patch).catch((error) => say(why(error), "bad"));
+}
+
+export function difference(from: Place, to: Place): Patch<"job"> | null {
+  const patch: Patch<"job"> = {};
+  if (from.day !== to.day) patch.planned = to.day;
+  if (from.person !== to.person) {
+    patch.engineers = {
+      ...(to.person === NOBODY ? {} : { add: [to.person] }),
+      ...(from.person === NOBODY ? {} : { remove: [from.person] }),
+    };
+  }
+  return Object.keys(patch).length ? patch : null;
+}
