@@ -24,6 +24,7 @@ from server.api import (
     health,
     keys,
     live,
+    metrics,
     pages,
     redactions,
     session,
@@ -35,6 +36,7 @@ from server.api import (
     who,
 )
 from server.api.answers import HANDLERS
+from server.api.gauges import Gauges
 from server.api.house import House, now
 from server.api.watch import Watch
 from server.config import VERSION, Config
@@ -88,6 +90,7 @@ def app(house: House) -> Watch:
         backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
+    watch = Watch(key(house.config.keys / "log"))
     rooms: list[Any] = [
         session,
         setup,
@@ -105,6 +108,7 @@ def app(house: House) -> Watch:
     litestar = Litestar(
         [
             Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),
+            metrics.door(Gauges(house, watch)),
             shell.shell(house.pages),
         ],
         dependencies={
@@ -119,7 +123,7 @@ def app(house: House) -> Watch:
         openapi_config=OpenAPIConfig("Kept", VERSION, path="/api/schema", render_plugins=[JsonRenderPlugin(path="/")]),
         request_max_body_size=64_000,
     )
-    return Watch(litestar, key(house.config.keys / "log"))
+    return watch.over(litestar)
 
 
 class Server(uvicorn.Server):

@@ -25,6 +25,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     every: int = 60
     """Minutes between two backups; 0: none are made by the server itself."""
 
+    token: str = ""
+    """Whoever shows it may read the figures from elsewhere; empty: only this machine may."""
+
     @property
     def database(self) -> Path:
         return self.data / "kept.db"
@@ -55,5 +58,6 @@ def read(environment: Mapping[str, str]) -> Config:
         port=int(port),
         web=Path(environment.get("KEPT_WEB") or HOME / "web" / "dist"),
         proxies=environment.get("KEPT_PROXIES") or "127.0.0.1",
+        token=environment.get("KEPT_METRICS_TOKEN") or "",
         log=msgspec.convert(environment.get("KEPT_LOG") or "info", LogLevel),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections import Counter
 from collections.abc import AsyncIterator
 from hashlib import sha256
 from typing import Annotated, Any
@@ -77,18 +78,22 @@ class Exchange:
     def __init__(self, db: Database, key: bytes) -> None:
         self.db, self._key = db, key
         self.bell = Bell()
+        self.counted = Counter[str]()
+        """Since the start: `rounds` asked for, ops `taken` and `refused`."""
 
     async def round(self, person: str, body: bytes, now: int, bearer: Bearer | None = None) -> bytes:
         """One round for a signed-in person. Raises Problem (protocol.md section 1)."""
         request = _decoded(body)
         if request.schema > SCHEMA:
             raise Problem("schema")
+        self.counted["rounds"] += 1
         made = _Made()
         if bearer and bearer.device != request.device:
             await self.db.write(lambda conn: _carry(conn, bearer, _device(conn, person, request)))
         if request.ops or not await self.db.read(lambda conn: self._quiet(conn, person, request, now)):
             made = await self.db.write(lambda conn: self._write(conn, person, request, now))
             if made.settled:
+                self.counted.update(taken=made.settled.taken, refused=made.settled.refused)
                 self.bell.ring({s for e in made.settled.entries for s in (*e.scopes, *(e.before or ()))})
         return await self.db.read(lambda conn: self._answer(conn, person, request, made, now))
 

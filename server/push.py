@@ -29,10 +29,12 @@ PLACING = frozenset({"hospital", "engineers"})
 
 
 class Settled(msgspec.Struct):
-    """What a push changed: the rows as stored, and which of them only this device ever wrote."""
+    """What a push changed: the rows as stored and as worked on; how many ops were taken, and refused."""
 
     rows: list[Found]
     entries: list[Entry]
+    taken: int
+    refused: int
 
 
 class Push:
@@ -64,7 +66,7 @@ class Push:
         log.append(self.conn, self._taken)
         devices.refuse(self.conn, self._refused)
         touched = [e for e in self.batch.entries.values() if e.touched]
-        return Settled(self.batch.keep(), touched)
+        return Settled(self.batch.keep(), touched, len(self._taken), len(self._refused))
 
     def _decoded(self, body: bytes) -> Op | Refusal:
         try:

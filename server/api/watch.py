@@ -4,11 +4,12 @@ import hashlib
 import logging
 import secrets
 import time
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from prometheus_client import Counter, Histogram
 
 CONTENT_SECURITY = "; ".join(
     [
@@ -35,6 +36,7 @@ CAREFUL = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PATCH", "PUT", "DELETE"})
 SECURE_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 _log = logging.getLogger("kept.request")
 
@@ -42,8 +44,17 @@ _log = logging.getLogger("kept.request")
 class Watch:
     """The outermost layer. `key` blurs persons in the log: the same person, the same word, no name."""
 
-    def __init__(self, app: ASGIApp, key: bytes) -> None:
-        self.app, self.key = app, key
+    app: ASGIApp
+
+    def __init__(self, key: bytes) -> None:
+        self.key = key
+        self.requests = Counter("kept_requests", "Requests answered", ["door", "status"], registry=None)
+        self.seconds = Histogram("kept_request_seconds", "How long a request took; live lines apart", registry=None)
+
+    def over(self, app: ASGIApp) -> Self:
+        """Stand before this app."""
+        self.app = app
+        return self
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -66,16 +77,19 @@ class Watch:
         try:
             await self.app(scope, receive, watched)
         finally:
-            self._note(seen, number, status, (time.perf_counter() - began) * 1000)
+            self._note(seen, number, status, time.perf_counter() - began)
 
-    def _note(self, seen: dict[str, Any], number: str, status: int, ms: float) -> None:
+    def _note(self, seen: dict[str, Any], number: str, status: int, spent: float) -> None:
         path = seen.get("path_template") or "?"
+        self.requests.labels(f"{seen['method'] if seen['method'] in METHODS else '?'} {path}", status).inc()
+        if path != "/api/live":
+            self.seconds.observe(spent)
         level = logging.DEBUG if path == "/api/health" else logging.INFO
         facts = {"request": number, "method": seen["method"], "path": path, "status": status}
         person = seen.get("kept_person")
         if person:
             facts["person"] = hashlib.blake2b(person.encode(), key=self.key, digest_size=6).hexdigest()
-        _log.log(level, "request", extra=facts | {"ms": round(ms, 1)})
+        _log.log(level, "request", extra=facts | {"ms": round(spent * 1000, 1)})
 
 
 def _by_scheme(seen: dict[str, Any]) -> dict[str, str]:

@@ -7,10 +7,13 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
+
+from prometheus_client import Histogram
 
 from server.domain import KINDS
 from server.errors import Problem
@@ -34,6 +37,9 @@ class Database:
         self._writing, self._moved = self.connect(), 0
         self._writing.execute("PRAGMA wal_autocheckpoint=0")  # `_move` does it, when the receipts are out
         self._create()
+        self.commits = Histogram("kept_commit_seconds", "Commits, from their begin to the disk", registry=None)
+        self.failed = 0
+        """Commits that the disk did not take."""
         self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._reading = threading.local()
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
@@ -69,6 +75,11 @@ class Database:
         """Run `work` on a reading connection, in a snapshot of its own."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._snapshot, work)
+
+    @property
+    def waiting(self) -> int:
+        """Works that wait for the writer."""
+        return self._waiting.qsize()
 
     def wash(self) -> bool:
         """Move the write-ahead log into the file and empty it, so that nothing of the past lingers there either.
@@ -129,6 +140,7 @@ class Database:
     def _commit(self, works: list[tuple[Work, Future[Any]]]) -> None:
         """One transaction for all; each future learns its fate after the commit."""
         done: list[tuple[Future[Any], Any, BaseException | None]] = []
+        began = time.perf_counter()
         try:
             self._writing.execute("BEGIN IMMEDIATE")
             for work, future in works:
@@ -136,6 +148,7 @@ class Database:
             self.before_commit()
             self._writing.execute("COMMIT")
         except Exception as error:
+            self.failed += 1
             logging.getLogger("kept").exception("a commit failed")
             if self._writing.in_transaction:
                 self._writing.execute("ROLLBACK")
@@ -143,6 +156,7 @@ class Database:
             for _, future in works:
                 future.set_exception(failed)
             return
+        self.commits.observe(time.perf_counter() - began)
         for future, result, wrong in done:
             if wrong is None:
                 future.set_result(result)

@@ -95,6 +95,10 @@ def _revoke(world: World, who: str) -> httpx.Response:
     return world.as_(who).post(f"/api/devices/{world.device}/revoke", json={"why": "lost"})
 
 
+def _metrics(world: World, who: str) -> httpx.Response:
+    return world.as_(who).get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"})
+
+
 WARDENS = {"manager": "ok", "admin": "ok"}
 
 
@@ -123,6 +127,7 @@ CASES = [
     Case("HEAD /", "the app", lambda w, who: w.as_(who).head("/"), "ok", "ok", "ok"),
     Case("GET /{path}", "the database", get("/../data/kept.db"), *MISSING),
     Case("HEAD /{path}", "a key", lambda w, who: w.as_(who).head("/keys/receipt"), *MISSING),
+    Case("GET /metrics", "the figures, through a proxy", _metrics, *MISSING),
     Case("GET /api/health", "the server", get("/api/health"), "ok", "ok", "ok"),
     Case("GET /api/schema", "the interface", get("/api/schema"), "ok", "ok", "ok"),
     Case("GET /api/schema/openapi.json", "the interface", get("/api/schema/openapi.json"), "ok", "ok", "ok"),

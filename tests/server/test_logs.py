@@ -47,8 +47,8 @@ def test_what_was_written_and_typed_is_not_in_the_log(server: Served) -> None:
 def test_an_unforeseen_mistake_is_told_by_number_and_never_by_traceback(server: Served) -> None:
     browser = server.client("manager")
     with sqlite3.connect(server.data / "kept.db") as conn:
-        conn.execute("ALTER TABLE device RENAME TO gone")
-    answer = browser.get("/api/devices")
+        conn.execute("ALTER TABLE refused RENAME TO gone")
+    answer = browser.get("/api/refused")
     assert (answer.status_code, answer.json()["code"]) == (500, "server_fault")
     number = answer.json()["detail"]["request"]
     assert number == answer.headers["x-request-id"]
