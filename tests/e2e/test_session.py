@@ -37,20 +37,31 @@ def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, p
     expect(phone.page.get_by_text(phone.say("session_over"))).to_have_count(0)
 
 
-def test_a_disabled_account_keeps_its_work_on_the_device(house: House, phones: Phones) -> None:
-    phone = at_work(house, phones)
-    assert house.served.run("person", "disable", "engineer.a").returncode == 0
+def test_the_work_of_a_closed_account_lies_in_both_trays_until_it_is_open_again(house: House, phones: Phones) -> None:
+    line = house.line()
+    phone = phones(line)
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    line.set("refuse")
     phone.tick("estop", "pass")
-    phone.sees("session_over")
-    phone.page.reload()
-    expect(phone.line("estop").get_by_role("radio", name=phone.say("pass"), exact=True)).to_be_checked()
-    assert len(phone.store("outbox")) == 1
+    phone.wait_offline()
+    assert house.served.run("person", "disable", "engineer.a").returncode == 0
+    line.set("none")
+    phone.sees("closed")
     assert house.rows("answer", run=RUN) == {}
+    tray = house.served.client("manager").get("/api/refused").json()
+    assert f"{RUN}~estop" in {one["op"]["id"] for one in tray}
+    phone.go("/refused")
+    phone.page.reload()
+    expect(phone.button("send_again").first).to_be_visible()
     house.write("admin", ("person", "P03", {"active": True}))
-    phone.go("/signin")
-    phone.sign_in("engineer.a", wait=False)
-    phone.wait_synced()
-    assert f"{RUN}~estop" in house.rows("answer", run=RUN)
+    phone.page.reload()
+    expect(phone.page.get_by_text(phone.say("closed"))).to_have_count(0)
+    while phone.button("send_again").count():
+        phone.button("send_again").first.click()
+        phone.page.wait_for_timeout(200)
+    phone.until(lambda: f"{RUN}~estop" in house.rows("answer", run=RUN), "it is at the office", 30)
 
 
 def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_sign_in(

@@ -41,6 +41,7 @@ const ROUTES: readonly Route[] = [
   { at: "/contested/:kind/:id", load: () => import("./screens/contested/record") },
   { at: "/people", load: () => import("./screens/people-here"), open: true },
   { at: "/signin", load: () => import("./screens/signin"), open: true, full: true },
+  { at: "/wiped", load: () => import("./screens/wiped"), open: true, full: true },
   { at: "/setup", load: () => import("./screens/setup"), open: true, full: true },
 ];
 

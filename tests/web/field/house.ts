@@ -94,8 +94,13 @@ export class House {
 
   /** Signs a person in, once: passwords are slow by design. */
   async signIn(login: string): Promise<Crew[string]> {
-    const known = this.crew[login];
-    if (known) return known;
+    const known = this.crew[login] ?? (await this.session(login));
+    this.crew[login] = known;
+    return known;
+  }
+
+  /** A session of its own, as each browser has one. */
+  async session(login: string): Promise<Crew[string]> {
     const answer = await fetch(`${this.origin}/api/session`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Kept": "1" },
@@ -104,8 +109,7 @@ export class House {
     if (!answer.ok) throw new Error(`${login}: ${answer.status} ${await answer.text()}`);
     const { person } = (await answer.json()) as { person: Crew[string] };
     const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
-    this.crew[login] = { ...person, cookie: cookie.join("; ") };
-    return this.crew[login];
+    return { ...person, cookie: cookie.join("; ") };
   }
 
   /** A way to the server for a signed-in person; `cookie` may be taken away. */

@@ -1,7 +1,7 @@
 // The whole app: the frame, and in it the screen; whoever is not known here is led to sign in.
 
 import { useEffect } from "preact/hooks";
-import { me, peopleHere, ready } from "../local";
+import { gone, me, peopleHere, ready } from "../local";
 import { go, place } from "../router";
 import { find } from "../routes";
 import { Boundary } from "./Boundary";
@@ -15,9 +15,15 @@ export function App() {
   const whose = open ? "open" : me.value?.id;
   const allowed = me.value !== null || open;
   useEffect(() => {
-    if (known && !allowed) go(peopleHere.value.length ? "/people" : "/signin", { replace: true });
+    if (known && !allowed) go(entrance(), { replace: true });
   }, [known, allowed]);
   return <Boundary>{known && allowed ? <Framed key={whose} /> : null}</Boundary>;
+}
+
+/** Whose store was just cleared is told so before anything else. */
+function entrance(): string {
+  if (gone.value) return "/wiped";
+  return peopleHere.value.length ? "/people" : "/signin";
 }
 
 function Framed() {

@@ -12,6 +12,7 @@ export function Notices() {
       <Fault />
       <Older />
       <Evicted />
+      <Revoked />
       <SessionOver />
     </div>
   );
@@ -39,6 +40,16 @@ function Evicted() {
   return (
     <Banner tone="bad" title={t("evicted_title")} actions={action} urgent>
       {t("evicted_body")}
+    </Banner>
+  );
+}
+
+function Revoked() {
+  const { revoked } = device.value;
+  if (!revoked) return null;
+  return (
+    <Banner tone="bad" title={t(`revoked_${revoked}`)} urgent>
+      {t(revoked === "closed" ? "closed_body" : "revoked_body")}
     </Banner>
   );
 }

@@ -4,6 +4,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames
 import { LocalError, nameOf } from "./errors";
 import type { StoredKey } from "./keys";
 import type { Saw, Stamp } from "./types";
+import type { Revoked } from "./wire";
 
 /** 2: short forms of rows; 3: keys. */
 const VERSION = 3;
@@ -118,6 +119,8 @@ export interface Standing {
   /** Complete up to this log number: changed fields suffice from here on. */
   floor: number | null;
   measured: { offset: number; at: number; trip: number } | null;
+  /** The office took the device out of use, or closed the account: said with the last answer. */
+  revoked?: Revoked | null;
 }
 
 export interface Shelves extends DBSchema {
@@ -152,11 +155,17 @@ export interface Connection {
   close(): void;
 }
 
-/** Opens a database; `older` is called when a newer version of the app wants to change it. */
+export interface Given {
+  /** A newer version of the app wants to change the database. */
+  older(): void;
+  /** Another tab removes it. */
+  gone(): void;
+}
+
 export async function connect(
   factory: IDBFactory,
   name: string,
-  older: () => void,
+  { older, gone }: Given,
 ): Promise<Connection> {
   let open: Promise<IDBPDatabase<Shelves>> | null = null;
   let outdated = false;
@@ -172,9 +181,11 @@ export async function connect(
   const lost = () => {
     open = null;
   };
-  const giveWay = () => {
-    outdated = true;
-    older();
+  const giveWay = (removed: boolean) => {
+    closed ||= removed;
+    outdated ||= !removed;
+    if (removed) gone();
+    else older();
   };
 
   async function run<T, M extends "readonly" | "readwrite">(
@@ -237,7 +248,7 @@ async function openDatabase(
   factory: IDBFactory,
   name: string,
   lost: () => void,
-  giveWay: () => void,
+  giveWay: (removed: boolean) => void,
 ): Promise<IDBPDatabase<Shelves>> {
   const request = factory.open(name, VERSION);
   request.addEventListener("upgradeneeded", ({ oldVersion }) => {
@@ -247,11 +258,20 @@ async function openDatabase(
   });
   const db = (await wrap(request)) as unknown as IDBPDatabase<Shelves>;
   db.addEventListener("close", lost);
-  db.addEventListener("versionchange", () => {
+  db.addEventListener("versionchange", ({ newVersion }) => {
     db.close();
-    giveWay();
+    giveWay(newVersion === null);
   });
   return db;
+}
+
+/** Removes a database. A page that still has it open may hold this up: what lies in it has to be cleared before. */
+export function remove(factory: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = factory.deleteDatabase(name);
+    for (const end of ["success", "error", "blocked"])
+      request.addEventListener(end, () => resolve());
+  });
 }
 
 function build(db: IDBDatabase): void {

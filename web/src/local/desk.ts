@@ -6,6 +6,7 @@ import { Bytes } from "./bytes";
 import type { Measured } from "./clock";
 import type { Connection, Standing } from "./database";
 import { localError } from "./errors";
+import { clearHandedIn } from "./gone";
 import { Keys } from "./keys";
 import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
 import { nextPush, type Outgoing, type Size } from "./outgoing";
@@ -35,6 +36,8 @@ export interface DeskHooks {
   /** Something was kept that is to be sent. */
   kept(): void;
   failed(error: unknown): void;
+  /** The person's store was cleared. */
+  gone(person: string): void;
 }
 
 export class Desk {
@@ -68,6 +71,7 @@ export class Desk {
       outbox: () => this.reloadOutbox(),
       tray: () => this.tray.load(),
       bytes: () => this.bytes.load(),
+      gone: async () => hooks.gone(person.id),
       failed: hooks.failed,
     });
   }
@@ -153,6 +157,13 @@ export class Desk {
       if (old) await tx.objectStore("standing").put({ ...old, ...change }, "now");
     });
     await this.reloadStanding();
+  }
+
+  /** Clears the store of a device that was taken out of use; false while something can still be handed in. */
+  async clear(): Promise<boolean> {
+    const done = this.overlay.size === 0 && (await clearHandedIn(this.db));
+    if (done) this.tabs.say({ say: "gone" });
+    return done;
   }
 
   close(): void {

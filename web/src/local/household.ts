@@ -34,6 +34,16 @@ export async function noteLeaving(factory: IDBFactory): Promise<void> {
   });
 }
 
+export async function forgetPerson(factory: IDBFactory, id: string): Promise<void> {
+  await within(factory, async (db) => {
+    const tx = db.transaction(["people", "last"], "readwrite", { durability: "strict" });
+    const last = tx.objectStore("last");
+    await tx.objectStore("people").delete(id);
+    if ((await last.get("last")) === id) await last.put("", "last");
+    await tx.done;
+  });
+}
+
 export function readHousehold(factory: IDBFactory): Promise<Household> {
   return within(factory, async (db) => {
     const [people, last] = await Promise.all([db.getAll("people"), db.get("last", "last")]);

@@ -19,6 +19,8 @@ export const {
   closeStore,
   device,
   evictionSeen,
+  gone,
+  goneSeen,
   unsent,
   refused,
   resendRefused,

@@ -3,9 +3,11 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Kind } from "../schema.gen";
 import { Clock } from "./clock";
+import { remove } from "./database";
 import { Desk, type Unsents } from "./desk";
 import * as drafts from "./drafts";
 import { LocalError, localError } from "./errors";
+import { type Gone, noteGone, recallGone } from "./gone";
 import { signed } from "./keys";
 import { openDatabase, tidy } from "./open";
 import { People } from "./people";
@@ -13,6 +15,7 @@ import type { About, Brief, SlimKind } from "./slim";
 import { Room } from "./storage";
 import type { Patch, Refused, Somebody, View } from "./types";
 import { absent } from "./view";
+import type { Revoked } from "./wire";
 import { keepWords, readWords } from "./words";
 import { randomId, type World } from "./world";
 
@@ -22,6 +25,8 @@ export interface DeviceState {
   evicted: boolean;
   /** A newer version of the app has taken the store over: this page has to be reloaded. */
   older: boolean;
+  /** The office took this device out of use, or closed the account. */
+  revoked: Revoked | null;
 }
 
 export type Local = ReturnType<typeof createLocal>;
@@ -34,6 +39,7 @@ export function createLocal(world: World) {
   const ready = signal(false);
   const older = signal(false);
   const fault = signal<LocalError | null>(null);
+  const gone = signal<Gone | null>(recallGone(world));
   /** What sync puts in: it alone speaks to the server. */
   const links = {
     fetchBytes: async (_hash: string): Promise<Blob | null> => null,
@@ -48,6 +54,10 @@ export function createLocal(world: World) {
       const found = localError(error);
       // A store that was closed in the middle of something is no trouble of anybody's.
       if (found.code !== "closed") fault.value = found;
+    },
+    gone: (person: string) => {
+      if (desk.peek()?.person.id === person) closeStore();
+      gone.value = recallGone(world);
     },
   };
 
@@ -68,8 +78,11 @@ export function createLocal(world: World) {
       return;
     }
     closeStore();
-    const { db, standing } = await openDatabase(world, people, id, () => {
-      older.value = true;
+    const { db, standing } = await openDatabase(world, people, id, {
+      older: () => {
+        older.value = true;
+      },
+      gone: () => hooks.gone(id),
     });
     const opened = new Desk({ id, name, role }, db, standing, world, hooks);
     // Own jobs are what is looked at first: they are read while the rest is.
@@ -91,6 +104,18 @@ export function createLocal(world: World) {
     people.flush();
     desk.peek()?.close();
     desk.value = null;
+  }
+
+  /** Ends a store that was taken out of use; false while something of it can still be handed in. */
+  async function endStore(open: Desk): Promise<boolean> {
+    const { person } = open;
+    const { revoked, acked } = open.standing.peek();
+    if (!revoked || revoked === "closed" || !(await open.clear())) return false;
+    noteGone(world, { name: person.name, why: revoked, at: world.now(), changes: acked });
+    hooks.gone(person.id);
+    await people.forget(person.id);
+    await remove(world.indexedDB, `kept-${person.id}`);
+    return true;
   }
 
   /** Opens the store of the person who was here last; needs no network. */
@@ -121,9 +146,16 @@ export function createLocal(world: World) {
     clock,
     ready: ready as ReadonlySignal<boolean>,
     fault: fault as ReadonlySignal<LocalError | null>,
+    failed: hooks.failed,
     resume,
     openStore,
     closeStore,
+    endStore,
+    gone: gone as ReadonlySignal<Gone | null>,
+    goneSeen(): void {
+      noteGone(world, null);
+      gone.value = null;
+    },
     me: computed(() => desk.value?.person ?? null) as ReadonlySignal<Somebody | null>,
     peopleHere: people.here,
     device: computed<DeviceState>(() => ({
@@ -131,6 +163,7 @@ export function createLocal(world: World) {
       label: world.label,
       evicted: desk.value?.standing.value.evicted ?? false,
       older: older.value,
+      revoked: desk.value?.standing.value.revoked ?? null,
     })) as ReadonlySignal<DeviceState>,
     evictionSeen: () => mine().stand({ evicted: false }),
     unsent: computed<Unsents>(

@@ -2,8 +2,11 @@
 
 import { KINDS, type Kind } from "../schema.gen";
 import type { Connection, StoredOp, Tx } from "./database";
+import { LocalError } from "./errors";
 import type { Op, Saw, Stamp, Unsent } from "./types";
 
+/** Among the numbers: this store was handed in and cleared. */
+export const GONE = "gone";
 const MAX_GROUP = 64;
 
 export interface Wanted {
@@ -56,6 +59,8 @@ export async function keepOps(
     const outbox = tx.objectStore("outbox");
     const kept = await alreadyKept(tx, ops, tried);
     if (kept) return kept;
+    // The store was cleared by another tab a moment ago: what came now would go with it, unseen.
+    if (await numbers.get(GONE)) throw new LocalError("closed");
     let n = (await numbers.get("next")) ?? 1;
     const numbered = ops.map((unsent) => ({ ...unsent, n: n++ }));
     const writes = numbered.map((unsent) => outbox.put(toStoredOp(unsent)));

@@ -1,7 +1,7 @@
 // Whose stores lie on this browser: names and counts that stay readable while another person is signed in.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { noteArrival, noteLeaving, readHousehold } from "./household";
+import { forgetPerson, noteArrival, noteLeaving, readHousehold } from "./household";
 import type { Somebody } from "./types";
 import type { World } from "./world";
 
@@ -70,11 +70,20 @@ export class People {
 
   /** The device that this person's store had; null when there never was one. */
   hadStore(id: string): string | null {
-    return this.world.recall(`kept.store.${id}`);
+    return this.world.recall(`kept.store.${id}`) || null;
   }
 
   hasStore(id: string, device: string): void {
     this.world.remember(`kept.store.${id}`, device);
+  }
+
+  /** Nothing of this person is left on the browser. */
+  async forget(id: string): Promise<void> {
+    this.flush();
+    this.keep(this.others(id));
+    this.world.remember(`kept.store.${id}`, "");
+    if (this.world.recall(CURRENT) === id) this.world.remember(CURRENT, "");
+    await forgetPerson(this.world.indexedDB, id);
   }
 
   /** Another tab may have written since. */

@@ -27,6 +27,7 @@ export function newStanding(device: string, evicted: boolean): Standing {
     refilling: false,
     floor: null,
     measured: null,
+    revoked: null,
   };
 }
 
@@ -51,6 +52,7 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     synced: complete ? at : old.synced,
     filled: old.filled || complete,
     refilling: (old.refilling || again) && !complete,
+    revoked: answer.revoked ?? null,
     floor: answer.floor ?? (again ? null : old.floor),
   };
 }

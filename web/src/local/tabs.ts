@@ -7,7 +7,8 @@ type Word =
   | { say: "applied"; settled: number; keys: string[] | null }
   | { say: "outbox" }
   | { say: "tray" }
-  | { say: "bytes" };
+  | { say: "bytes" }
+  | { say: "gone" };
 
 export interface Ears {
   kept(from: number, to: number): Promise<void>;
@@ -15,6 +16,7 @@ export interface Ears {
   outbox(): Promise<void>;
   tray(): Promise<void>;
   bytes(): Promise<void>;
+  gone(): Promise<void>;
   failed(error: unknown): void;
 }
 

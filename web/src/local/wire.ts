@@ -16,6 +16,9 @@ export interface Refusal {
   detail: unknown;
 }
 
+/** Why this device gets nothing more: it was lost or retired, or its person's account was closed. */
+export type Revoked = "lost" | "retired" | "closed";
+
 /** A row that came, whole or as the fields that changed. */
 export type NewsRow = Omit<Row, "value"> & { value?: Row["value"]; change?: Row["value"] };
 /** A row on which only this device ever wrote: it has the value itself. */
@@ -40,6 +43,7 @@ export interface Answer {
   floor?: number;
   resend?: number;
   cloned?: number;
+  revoked?: Revoked;
 }
 
 /** Ops chosen for one request, and where the device stood when they were chosen. */

@@ -1,5 +1,6 @@
 // Signing in and out on this browser; the end of a session stops the sending, never the local work.
 
+import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
 import type { Somebody } from "../local/types";
 import type { Api } from "./api";
@@ -12,6 +13,8 @@ interface SessionAnswer {
 
 /** The server has not heard yet that somebody signed out here. */
 const OWED = "kept.signout";
+/** The server has not heard yet that this device is wiped. */
+const WIPED = "kept.wiped";
 
 export function createSession(local: Local, api: Api, changed: () => void) {
   /** Ends the session that nobody uses any more; without a network, at the next start. */
@@ -26,8 +29,33 @@ export function createSession(local: Local, api: Api, changed: () => void) {
     local.world.remember(OWED, "");
   }
 
+  /** Tells the server that nothing is left of a device, which ends its session too. */
+  async function sayWiped(): Promise<void> {
+    const device = local.world.recall(WIPED);
+    if (!device) return;
+    try {
+      await api("POST", `/api/devices/${device}/wiped`);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === 0 || error.status >= 500) return;
+    }
+    local.world.remember(WIPED, "");
+  }
+
   return {
-    payOwed,
+    async payOwed(): Promise<void> {
+      await sayWiped();
+      await payOwed();
+    },
+
+    /** A device that was taken out of use clears itself once all is handed in. */
+    async leaveRevoked(desk: Desk): Promise<void> {
+      const { device } = desk.standing.peek();
+      if (!(await local.endStore(desk))) return;
+      local.world.remember(WIPED, device);
+      changed();
+      await sayWiped();
+    },
 
     async signIn(login: string, password: string): Promise<Somebody> {
       const { person } = await api<SessionAnswer>("POST", "/api/session", { login, password });

@@ -36,11 +36,22 @@ export function createSync(local: Local) {
   const rounds = new Rounds(local, api);
   const uploads = new Uploads(local, (ms) => loop.nudge(ms));
   const enrolments = new Enrolments(api);
-  const loop: Loop = new Loop(local, rounds, status, (desk: Desk) => {
+  const after = async (desk: Desk) => {
+    if (desk.standing.peek().revoked) {
+      await uploads.run(desk);
+      await session.leaveRevoked(desk);
+      return;
+    }
     void uploads.run(desk);
     // A store that closed meanwhile is no trouble; another trouble shows when somebody seals.
-    void enrolments.run(desk).catch(() => {});
-  });
+    await enrolments.run(desk).catch(() => {});
+  };
+  const loop: Loop = new Loop(
+    local,
+    rounds,
+    status,
+    (desk) => void after(desk).catch(local.failed),
+  );
   const live = new Live(local.world, () => loop.nudge(jitter(NEWS) - NEWS * 0.75));
   let unlisten = () => {};
   let running = false;
@@ -94,5 +105,6 @@ export function createSync(local: Local) {
         .ops,
     rounds,
     uploads,
+    after,
   };
 }

@@ -56,6 +56,17 @@ export const t = texts({
   older_title: ["应用已在另一窗口更新", "The app was updated in another window"],
   older_body: ["请重新打开本页后继续。", "Reload this page to go on."],
   fault_title: ["本机存储有问题", "Trouble with the storage of this device"],
+  revoked_lost: ["这台设备已报失", "This device was reported lost"],
+  revoked_retired: ["这台设备已停用", "This device was taken out of use"],
+  revoked_body: [
+    "正在把未发送的内容交到办公室，交完后会清除您在本机的数据。",
+    "What is unsent is being handed in; then your data on this device is removed.",
+  ],
+  revoked_closed: ["您的账号已停用", "Your account was closed"],
+  closed_body: [
+    "未发送的内容已交到办公室，列在“被退回的内容”里；如有疑问请联系主管。",
+    "What you had not sent is at the office and listed under Refused changes; ask your manager if this is wrong.",
+  ],
   understood: ["知道了", "Understood"],
   reload: ["重新打开", "Reload"],
 
