@@ -29,7 +29,8 @@ def test_a_lost_phone_hands_in_what_waits_and_then_clears_itself(house: House, p
     expect(phone.page.get_by_text(phone.say("handed_in", n=3))).to_be_visible()
     assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp"}
     phone.until(lambda: phone.page.evaluate(DATABASES) == ["kept"], "its store is gone")
-    phone.until(lambda: [d["wiped"] for d in office.get("/api/devices").json() if d["id"] == device["id"]][0], "told")
+    said = lambda: {d["id"]: d["wiped"] for d in office.get("/api/devices").json()}  # noqa: E731
+    phone.until(lambda: said()[device["id"]], "the office hears that it is wiped")
     phone.page.reload()
     expect(phone.page.get_by_text(phone.say("reported_lost", name="工程师A"))).to_be_visible()
     phone.press("understood")
