@@ -21,12 +21,14 @@ from server.api import (
     blobs,
     devices,
     due,
+    guests,
     health,
     keys,
     live,
     metrics,
     pages,
     redactions,
+    reports,
     session,
     setup,
     shell,
@@ -104,11 +106,14 @@ def app(house: House) -> Watch:
         due,
         staff,
         templates,
+        reports,
+        guests,
     ]
     litestar = Litestar(
         [
             Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),
             metrics.door(Gauges(house, watch)),
+            guests.pages(house.pages),
             shell.shell(house.pages),
         ],
         dependencies={

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 HOME = Path(__file__).resolve().parent.parent
+FONTS = HOME / "web" / "node_modules" / "@expo-google-fonts"
 VERSION: str = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 LogLevel = Literal["debug", "info", "warning"]
 
@@ -24,7 +25,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     backups: Path = Path("data/backups")
     every: int = 60
     """Minutes between two backups; 0: none are made by the server itself."""
-
+    address: str = ""
+    """Where the server is found from outside, `https://…`: stands in links and codes. Empty: as it was asked."""
+    fonts: Path = FONTS
+    """Noto Sans SC and TC for the paper, as npm brings them."""
+    smtp: str = ""
+    """Where mail is handed in, `smtp://user:password@host:587?from=…`; empty: none is sent."""
     token: str = ""
     """Whoever shows it may read the figures from elsewhere; empty: only this machine may."""
 
@@ -59,5 +65,8 @@ def read(environment: Mapping[str, str]) -> Config:
         web=Path(environment.get("KEPT_WEB") or HOME / "web" / "dist"),
         proxies=environment.get("KEPT_PROXIES") or "127.0.0.1",
         token=environment.get("KEPT_METRICS_TOKEN") or "",
+        address=(environment.get("KEPT_ADDRESS") or "").rstrip("/"),
+        fonts=Path(environment.get("KEPT_FONTS") or FONTS),
+        smtp=environment.get("KEPT_SMTP") or "",
         log=msgspec.convert(environment.get("KEPT_LOG") or "info", LogLevel),
     )

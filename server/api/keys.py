@@ -63,6 +63,8 @@ def _enrol(conn: accounts.Connection, me: Person, device: str, wanted: DeviceKey
     found = devices.device(conn, device)
     if found is None:
         raise Problem("device_unknown")
+    if found.revoked:
+        raise Problem("device_revoked")
     if found.person != me.id or wanted.person != me.id:
         raise Problem("other_person")
     known = device_keys.enrol(conn, wanted)

@@ -94,11 +94,15 @@ async def checked(request: Asking, house: House, login: str, password: str) -> A
 
 def _bounds(request: Asking, login: str) -> dict[str, int]:
     """What is counted; the database learns neither the login that was typed nor the address."""
-    address = _network(request.client.host if request.client else "")
     return {
         f"login:{_blurred(login.casefold())}": TRIES_OF_A_LOGIN,
-        f"address:{_blurred(address)}": TRIES_OF_AN_ADDRESS,
+        f"address:{blurred_address(request)}": TRIES_OF_AN_ADDRESS,
     }
+
+
+def blurred_address(request: Asking) -> str:
+    """From where somebody asks, as it is counted."""
+    return _blurred(_network(request.client.host if request.client else ""))
 
 
 def _network(address: str) -> str:

@@ -44,3 +44,12 @@ def enrol(conn: sqlite3.Connection, wanted: DeviceKey) -> DeviceKey:
         raise Full
     conn.execute("INSERT INTO device_key VALUES (?, ?, ?, ?, ?)", wanted)
     return wanted
+
+
+def lost(conn: sqlite3.Connection, devices: set[str]) -> int:
+    """When the first of these devices was reported lost (milliseconds), 0 for none. A retired one may have sealed."""
+    marks = ", ".join("?" * len(devices))
+    found = conn.execute(
+        f"SELECT min(revoked_at) FROM device WHERE why = 'lost' AND id IN ({marks})", tuple(devices)
+    ).fetchone()
+    return found[0] or 0

@@ -32,6 +32,16 @@ def active(conn: sqlite3.Connection, id: str) -> Person | None:
     return Person(id, value.name, value.role) if value.active and not value.deleted else None
 
 
+def names(conn: sqlite3.Connection, id: str) -> tuple[str, str]:
+    """A person's names, also of one who left: Chinese and English."""
+    found = conn.execute(
+        "SELECT coalesce(value->>'name', ''), coalesce(value->>'name_en', '') FROM row "
+        "WHERE kind = 'person' AND id = ?",
+        (id,),
+    ).fetchone()
+    return (found[0], found[1]) if found else ("", "")
+
+
 def everyone(conn: sqlite3.Connection) -> Iterator[tuple[Person, bool]]:
     """All persons, and whether each is active."""
     for id, text in conn.execute("SELECT id, value FROM row WHERE kind = 'person' ORDER BY id"):

@@ -1,6 +1,6 @@
 """The tables. The log is the truth; row, sight and blobref are caches that refold rebuilds."""
 
-from server.store import accounts, backup_notes, blobs, device_keys, invitations, redacted, sessions, tries
+from server.store import accounts, backup_notes, blobs, device_keys, invitations, links, redacted, sessions, tries
 
 LOG = """
 CREATE TABLE IF NOT EXISTS head (           -- one firm, one row; locked by the writing transaction
@@ -78,6 +78,7 @@ PIECES: list[str] = [
     backup_notes.SCHEMA,
     redacted.SCHEMA,
     device_keys.SCHEMA,
+    links.SCHEMA,
 ]
 """Every room of the store adds its tables here."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 
+from server.config import Config
 from server.domain.people import OFFICE
 from tests.reports.signer import Signer
 from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, World, hash_of
@@ -77,6 +79,10 @@ def _key(mine: bool) -> Ask:
     return ask
 
 
+def _link(seal: str) -> Ask:
+    return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/links", json={"days": 1})
+
+
 def _redact(id: str) -> Ask:
     wish = {"kind": "answer", "id": id, "fields": ["note"], "reason": "x"}
     return lambda world, who: world.as_(who).post("/api/redactions", json=wish)
@@ -122,6 +128,11 @@ DEAD = ("dead_link", "dead_link", "dead_link")
 READ = dict.fromkeys(("supervisor", "manager", "quality", "admin"), "unreadable_file")
 REDACTORS = {"manager": "ok", "admin": "ok"}
 NOTHING = {"manager": "not_found", "admin": "not_found"}
+HANDERS = {"archive_clerk": "not_allowed", "engineer": "ok"}
+FOREIGN_TO_HANDERS = {"archive_clerk": "not_allowed", "engineer": "not_found"}
+GUEST = "ok" if (Config(data=Path()).web / "guest.html").exists() else "not_found"
+"""The page is the same for everybody, once it is built."""
+LINKS = "/api/reports/report{}/links"
 CASES = [
     Case("GET /", "the app", get("/"), "ok", "ok", "ok"),
     Case("HEAD /", "the app", lambda w, who: w.as_(who).head("/"), "ok", "ok", "ok"),
@@ -213,6 +224,49 @@ CASES = [
         *DEAD,
     ),
     Case("POST /api/templates/xlsform", "no workbook", _draft, OUT, *CLOSED, READ),
+    Case("GET /api/reports/{seal}", "one's own", get("/api/reports/report1"), OUT, "ok", "ok"),
+    Case("GET /api/reports/{seal}", "a foreign one", get("/api/reports/report2"), OUT, "not_found", "ok"),
+    Case("GET /api/reports/{seal}", "nothing", get("/api/reports/none"), OUT, *NOT_THEIRS),
+    Case("POST /api/reports/{seal}/links", "one's own", _link("report1"), OUT, "not_allowed", "ok", HANDERS),
+    Case(
+        "POST /api/reports/{seal}/links",
+        "a foreign one",
+        _link("report2"),
+        OUT,
+        "not_allowed",
+        "ok",
+        FOREIGN_TO_HANDERS,
+    ),
+    Case("GET /api/reports/{seal}/links", "one's own", get(LINKS.format(1)), OUT, "not_allowed", "ok", HANDERS),
+    Case(
+        "GET /api/reports/{seal}/links",
+        "a foreign one",
+        get(LINKS.format(2)),
+        OUT,
+        "not_allowed",
+        "ok",
+        FOREIGN_TO_HANDERS,
+    ),
+    Case(
+        "DELETE /api/reports/{seal}/links/{id}",
+        "another report's",
+        lambda w, who: w.as_(who).delete(f"/api/reports/report1/links/{w.link}"),
+        OUT,
+        "not_allowed",
+        "not_found",
+        HANDERS | {"engineer": "not_found"},
+    ),
+    Case("GET /verify/{code}", "the guests' page", get("/verify/x"), GUEST, GUEST, GUEST),
+    Case("GET /r/{token}", "the guests' page", get("/r/x"), GUEST, GUEST, GUEST),
+    Case("GET /api/verify/{code}", "a guessed code", get(f"/api/verify/{'x' * 43}.{'x' * 22}.{'x' * 86}"), *MISSING),
+    Case("GET /api/r/{token}", "a guessed link", get("/api/r/xxxxxxxxxxxxxxxxxxxxxx"), *MISSING),
+    Case("GET /api/r/{token}/photos/{hash}", "by a guessed link", get(f"/api/r/x/photos/{hash_of(OWN)}"), *MISSING),
+    Case(
+        "GET /api/r/{token}/photos/{hash}",
+        "a foreign photo by a link to another report",
+        lambda w, who: w.as_(who).get(f"/api/r/{w.token}/photos/{hash_of(FOREIGN)}"),
+        *MISSING,
+    ),
     Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
     Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
     Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),

@@ -54,6 +54,7 @@ def ground() -> list[Change]:
             ("photo", f"photo{i}", job | {"blob": hash_of(blob)}),
             ("finding", f"finding{i}", job),
             ("work_item", f"work{i}", job),
+            ("seal", f"report{i}", job | {"number": "R", "report": "", "key": "k", "signature": "s", "lang": "zh"}),
         ]
     return made
 
@@ -73,6 +74,10 @@ class World:
         self.device = secrets.token_urlsafe(16)
         """Of the victim."""
         self.as_("victim").post("/api/devices", json={"id": self.device}).raise_for_status()
+        made = self.as_("victim").post("/api/reports/report2/links", json={"days": 1}).json()
+        self.link: str = made["id"]
+        self.token: str = made["url"].rpartition("/")[2]
+        """Of the victim's report."""
         self.upload = self._bring("victim", NAMELESS[:4], NAMELESS)
         """Where the victim's upload waits for more."""
         self._bring("victim", FOREIGN, FOREIGN)

@@ -1,0 +1,130 @@
+"""A report read and verified by the server: what stands in the log, what lies in the blobs, what came since."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from server.reports import later, sealed
+from server.reports.firm_key import FirmKey
+from server.reports.later import Holder
+from server.reports.sealed import Sealed
+from server.rules import report, verification
+from server.rules.envelope import Envelope
+from server.rules.report import NoReport
+from server.rules.sealing import digest, write_code
+from server.rules.verification import Check, Facts, Verification
+from server.store.files import Files
+
+
+class Around(NamedTuple):
+    """Codes of the reports that this one replaces, and that replace it."""
+
+    amended_by: str | None = None
+    amends: str | None = None
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """`envelope` is None while the content is missing."""
+
+    sealed: Sealed
+    envelope: Envelope | None
+    verification: Verification
+    around: Around
+    later: int = 0
+
+
+def read(conn: sqlite3.Connection, files: Files, firm: FirmKey, found: Sealed, photos: bool) -> Read:
+    """Everything about one seal; blocks. `photos`: whether their bytes are looked at too."""
+    others = sealed.of_job(conn, found.record.job)
+    codes = {other.id: write_code(other.code) for other in others if other.signed}
+    amended = sealed.amendments(found, others)
+    about = Around(codes[amended[-1].id] if amended else None, codes.get(found.record.amends))
+    content = _content(files, found)
+    if content is None:
+        return Read(sealed=found, envelope=None, verification=_missing(found), around=about)
+    made = sealed.envelope(firm, found, content)
+    there = _pictures(conn, files, found, content) if photos else None
+    judged = verification.verify(made, sealed.known(firm, found, there or {}))
+    if not photos:
+        judged = without_photos(judged)
+    count = later.later(conn, found.record.job, list(_holders(files, found, others)))
+    return Read(sealed=found, envelope=made, verification=judged, around=about, later=count)
+
+
+def without_photos(judged: Verification) -> Verification:
+    """As judged without having looked at the photos."""
+    checks = [check for check in judged.checks if check.name != "photos"]
+    return msgspec.structs.replace(judged, checks=checks, state=verification.state(checks))
+
+
+def _missing(found: Sealed) -> Verification:
+    """What can be said of a seal whose content has not come."""
+    facts: Facts = {"key": found.record.key}
+    checks = [Check("signature", "ok", facts=facts) if found.signed else Check("signature", "wrong", "no_match")]
+    if found.key is None:
+        checks = [Check("signature", "open", "no_key")]
+    after = bool(found.lost and found.received > found.lost)
+    checks.append(Check("revocation", "wrong" if after else "ok", "after" if after else "ok", {"at": found.lost}))
+    state = verification.state(checks)
+    return Verification("content_missing" if state == "valid" else state, checks)
+
+
+def _content(files: Files, found: Sealed) -> bytes | None:
+    place = files.place(found.record.report)
+    return place.read_bytes() if found.there and place.exists() else None
+
+
+def _holders(files: Files, found: Sealed, others: list[Sealed]) -> Iterable[Holder]:
+    """The document, and those that amend it, directly or in turn."""
+    chain = {found.id}
+    for other in others:  # in the order in which they came: what amends comes later
+        if other.id == found.id or (other.record.amends in chain and other.signed):
+            chain.add(other.id)
+            covers = _covers(_content(files, other))
+            yield Holder(covers, other.device, other.n) if covers is not None else Holder({}, "", 0)
+
+
+def _covers(content: bytes | None) -> dict[str, dict[str, int]] | None:
+    if content is None:
+        return None
+    try:
+        return report.read(content).covers
+    except NoReport:
+        return None
+
+
+def picture(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) -> bytes | None:
+    """The bytes of a photo of this job, brought by whoever named it there."""
+    known = conn.execute(
+        "SELECT 1 FROM blobref JOIN blob_upload USING (hash, person) JOIN row USING (r) "
+        "WHERE hash = ? AND root = ? AND kind = 'photo'",
+        (hash, f"job/{found.record.job}"),
+    ).fetchone()
+    place = files.place(hash)
+    return place.read_bytes() if known and place.exists() else None
+
+
+def _pictures(conn: sqlite3.Connection, files: Files, found: Sealed, content: bytes) -> dict[str, str]:
+    """Named hash -> the hash of the bytes that lie there."""
+    try:
+        named = {photo.hash for photo in report.read(content).pictures()}
+    except NoReport:
+        return {}
+    there = {hash: picture(conn, files, found, hash) for hash in named}
+    return {hash: digest(plain) for hash, plain in there.items() if plain is not None}
+
+
+def named_picture(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) -> tuple[bytes, str] | None:
+    """Bytes and media type of a photo, if the report names it."""
+    content = _content(files, found)
+    try:
+        photos = report.read(content or b"").pictures()
+    except NoReport:
+        return None
+    type = next((photo.mime for photo in photos if photo.hash == hash), None)
+    plain = picture(conn, files, found, hash) if type is not None else None
+    return (plain, type) if plain is not None and type is not None else None
