@@ -79,7 +79,7 @@ def _key(mine: bool) -> Ask:
     return ask
 
 
-def _link(seal: str) -> Ask:
+def _hand_over(seal: str) -> Ask:
     return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/links", json={"days": 1})
 
 
@@ -227,11 +227,11 @@ CASES = [
     Case("GET /api/reports/{seal}", "one's own", get("/api/reports/report1"), OUT, "ok", "ok"),
     Case("GET /api/reports/{seal}", "a foreign one", get("/api/reports/report2"), OUT, "not_found", "ok"),
     Case("GET /api/reports/{seal}", "nothing", get("/api/reports/none"), OUT, *NOT_THEIRS),
-    Case("POST /api/reports/{seal}/links", "one's own", _link("report1"), OUT, "not_allowed", "ok", HANDERS),
+    Case("POST /api/reports/{seal}/links", "one's own", _hand_over("report1"), OUT, "not_allowed", "ok", HANDERS),
     Case(
         "POST /api/reports/{seal}/links",
         "a foreign one",
-        _link("report2"),
+        _hand_over("report2"),
         OUT,
         "not_allowed",
         "ok",
