@@ -58,7 +58,7 @@ function buildApp() {
     splitting: true,
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".svg": "file", ".woff2": "file" },
+    loader: { ".svg": "file", ".wasm": "file", ".woff2": "file" },
   });
 }
 

@@ -12,7 +12,8 @@ import brotli
 mimetypes.add_type("application/manifest+json", ".webmanifest")
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
-PACKED = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
+mimetypes.add_type("application/wasm", ".wasm")
+PACKED = ("text/", "application/json", "application/manifest+json", "application/wasm", "image/svg+xml")
 NOT_BUILT = """<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><title>守诺 Kept</title>
 <body><h1>守诺 Kept</h1>

@@ -14,7 +14,7 @@ from prometheus_client import Counter, Histogram
 CONTENT_SECURITY = "; ".join(
     [
         "default-src 'none'",
-        "script-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' blob: data:",
         "font-src 'self'",

@@ -1,0 +1,53 @@
+// Chooses the device of the register to which an unknown label belongs.
+
+import { useSignal } from "@preact/signals";
+import { Picker } from "../../lists/Picker";
+import { list, see, type View } from "../../local";
+import { recordName } from "../../records/name";
+import type { Label } from "../../scan/label";
+import { either } from "../../text";
+import { t } from "../../text/scan";
+import { Button, Field, Sheet } from "../../ui";
+import { link } from "./link";
+
+export function LinkSheet({ label, onClose }: { label: Label; onClose: () => void }) {
+  const picked = useSignal("");
+  const device = see("equipment", picked.value).value;
+  const save = async () => {
+    if (picked.value && (await link(device, label))) onClose();
+  };
+  const actions = (
+    <Button kind="primary" disabled={!picked.value} onClick={() => void save()}>
+      {t("link")}
+    </Button>
+  );
+  return (
+    <Sheet title={t("link_title")} onClose={onClose} actions={actions}>
+      <p>{t("link_body")}</p>
+      <Field label={t("link_pick")}>
+        {(tied) => (
+          <Picker
+            title={t("link_pick")}
+            none={t("link_none")}
+            items={(list("equipment").value ?? []).map(asItem)}
+            value={picked.value}
+            tied={tied}
+            onPick={(id) => {
+              picked.value = id;
+            }}
+          />
+        )}
+      </Field>
+    </Sheet>
+  );
+}
+
+function asItem({ id, value }: View<"equipment">) {
+  const { name_zh = id, name_en, model, serial, location, hospital = "" } = value;
+  const note = [hospital && recordName("hospital", hospital), model, serial, location];
+  return {
+    id,
+    title: either({ zh: name_zh, en: name_en || name_zh }),
+    note: note.filter(Boolean).join(" · "),
+  };
+}

@@ -1,0 +1,109 @@
+// The other ways in: typed by hand, by a hand scanner that types, or from a photo.
+
+import { useSignal } from "@preact/signals";
+import { Images, Search } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import { lookAt } from "../../scan/look";
+import { SEPARATOR } from "../../scan/symbols";
+import { t } from "../../text/scan";
+import { Button, Field, FieldError, TextInput } from "../../ui";
+
+const MOST = 500;
+
+interface InputProps {
+  onRead: (text: string) => void;
+}
+
+export function Typed({ onRead }: InputProps) {
+  const text = useSignal("");
+  const field = useRef<HTMLFormElement>(null);
+  useScannerKeys(field, (sign) => {
+    text.value += sign;
+  });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (text.value.trim()) onRead(text.value.trim());
+  };
+  return (
+    <form class="scan-typed" ref={field} onSubmit={submit}>
+      <Field label={t("type")} hint={t("type_hint")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellcheck={false}
+            enterKeyHint="search"
+            maxLength={MOST}
+            value={text.value}
+            onInput={(typed) => {
+              text.value = typed;
+            }}
+          />
+        )}
+      </Field>
+      <Button type="submit" kind="primary" icon={Search}>
+        {t("look_up")}
+      </Button>
+    </form>
+  );
+}
+
+/** A hand scanner types wherever the focus is, and its group separator as Ctrl+]: both go into the field. */
+function useScannerKeys(form: { current: HTMLFormElement | null }, add: (sign: string) => void) {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const field = form.current?.querySelector("input");
+      const elsewhere = event.target instanceof Element && event.target.closest("input, textarea");
+      if (!field || (elsewhere && elsewhere !== field) || document.querySelector("dialog[open]"))
+        return;
+      if (event.ctrlKey && event.key === "]") {
+        event.preventDefault();
+        add(SEPARATOR);
+      }
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (plain && event.key.length === 1 && event.key !== " ") field.focus();
+    };
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
+  }, []);
+}
+
+export function FromPicture({ onRead }: InputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const busy = useSignal(false);
+  const problem = useSignal("");
+  const look = async (file: File | undefined) => {
+    if (!file) return;
+    busy.value = true;
+    problem.value = "";
+    try {
+      const text = await lookAt(file);
+      if (text) onRead(text);
+      else problem.value = t("no_code");
+    } catch {
+      problem.value = t("no_picture");
+    }
+    busy.value = false;
+  };
+  return (
+    <div class="stack">
+      <Button icon={Images} wide busy={busy.value} onClick={() => input.current?.click()}>
+        {busy.value ? t("reading_picture") : t("picture")}
+      </Button>
+      <input
+        ref={input}
+        class="unseen"
+        type="file"
+        accept="image/*"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ currentTarget }) => {
+          void look(currentTarget.files?.[0]);
+          currentTarget.value = "";
+        }}
+      />
+      {problem.value ? <FieldError>{problem.value}</FieldError> : null}
+    </div>
+  );
+}
