@@ -82,6 +82,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_out": ("退出登录", "Sign out"),
     "people": ("本机上的人", "People on this device"),
     "location": ("位置", "Location"),
+    "equipment": ("设备", "Equipment"),
+    "scan": ("扫码", "Scan a label"),
+    "scan_again": ("再扫一次", "Scan again"),
+    "check_device": ("核对设备", "Check the device"),
+    "is_device": ("核对无误，就是这台", "Checked: this is the device"),
+    "other_device": ("不是这台设备！", "This is another device!"),
+    "unknown_code": ("没有登记过这个码", "This code is not registered"),
+    "link_label": ("关联到已有设备", "Link to a device"),
+    "pick_device": ("选择设备", "Choose the device"),
+    "camera_denied": ("没有摄像头权限", "The camera is not allowed"),
+    "type_code": ("手工输入或扫码枪", "Type it, or use a hand scanner"),
 }
 
 

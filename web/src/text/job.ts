@@ -14,6 +14,7 @@ export const t = texts({
     "它可能已被改派或删除；有网络时同步一次再看。",
     "It may have been reassigned or deleted; sync once and look again.",
   ],
+  scanned: ["设备已扫码核对", "Device checked by its label"],
   to_today: ["回到今天", "Back to today"],
   contested: ["工单有不同的值，去处理", "The job has different values: settle them"],
 

@@ -11,6 +11,7 @@ import { to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Empty, Page, Select, Skeleton, StateChip } from "../../ui";
+import { ScanKey } from "../scan/ScanKey";
 import {
   type Device,
   deviceName,
@@ -34,7 +35,7 @@ const lines = computed(() => grouped(found.value, hospitalNames.value));
 export default function Equipment() {
   const all = everything("equipment");
   return (
-    <Page title={t("title")} under={<Find />}>
+    <Page title={t("title")} actions={<ScanKey />} under={<Find />}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
       {all?.length === 0 ? (
         <Empty icon={Stethoscope} title={t("none")}>

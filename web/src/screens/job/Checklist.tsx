@@ -1,6 +1,6 @@
 // The job's checklist: how far it is, what came of it, and the way in.
 
-import { ClipboardCheck } from "lucide-preact";
+import { ClipboardCheck, ScanLine } from "lucide-preact";
 import { newest } from "../../checklist";
 import { ended } from "../../jobs/state";
 import { list } from "../../local";
@@ -33,6 +33,13 @@ export function Checklist({ model }: { model: JobModel }) {
             <span class="small soft">{t("minutes", { n: template.estimated_min })}</span>
           ) : null}
         </p>
+        {value.scanned ? (
+          <p>
+            <StateChip tone="good" icon={ScanLine}>
+              {t("scanned")}
+            </StateChip>
+          </p>
+        ) : null}
         {known && run.items.value ? <HowFar run={run} /> : null}
         <Open model={model} run={run} known={known} />
       </div>

@@ -7,6 +7,7 @@ import type { ScreenProps } from "../../routes";
 import { syncState } from "../../sync";
 import { t } from "../../text/job";
 import { Banner, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { ScanKey } from "../scan/ScanKey";
 import { Checklist } from "./Checklist";
 import { Facts } from "./Facts";
 import { Findings } from "./Findings";
@@ -24,6 +25,7 @@ export default function JobScreen({ params }: ScreenProps) {
       title={title || t("title", { number: value.number ?? "" })}
       over={known ? recordName("hospital", value.hospital ?? "") : ""}
       back="/"
+      actions={known && value.equipment ? <ScanKey job={id} /> : null}
     >
       {known && !value.deleted ? <Body model={model} /> : <Nothing loaded={loaded} />}
     </Page>

@@ -4,7 +4,8 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import { type JobState, jobState, standingSteps } from "../../jobs/state";
 import { children, see, type View } from "../../local";
 import { isGone } from "../../records/shown";
-import { RunModel, runId } from "../run/model";
+import { runId } from "../run/id";
+import { RunModel } from "../run/model";
 import { standingSignatures } from "../signature/standing";
 
 export class JobModel {

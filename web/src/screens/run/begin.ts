@@ -1,9 +1,10 @@
 // Begins a job's checklist: the run keeps the version of the template that is newest here now.
 
 import { newest } from "../../checklist";
-import { blank, change, list, see } from "../../local";
+import { blank, change, list, see, type View } from "../../local";
 import { kept } from "../kept";
-import { runId } from "./model";
+import { forgetScan, scannedBefore } from "../scan/confirm";
+import { runId } from "./id";
 
 /** False when the template is not on this device or the run could not be kept. */
 export function begin(job: string, code: string): Promise<boolean> {
@@ -20,5 +21,16 @@ export function begin(job: string, code: string): Promise<boolean> {
   const equipment = see("job", job).peek().value.equipment ?? "";
   const run = known.loaded ? known : blank("run", id);
   const version = template.version;
-  return kept(change(run, { job, equipment, template: code, version }));
+  return start(run, { job, equipment, template: code, version });
+}
+
+/** With the label that was read at the device before. */
+async function start(
+  run: View<"run">,
+  set: { job: string; equipment: string; template: string; version: number },
+): Promise<boolean> {
+  const scanned = await scannedBefore(set.job);
+  if (!(await kept(change(run, scanned ? { ...set, scanned } : set)))) return false;
+  if (scanned) forgetScan(set.job);
+  return true;
 }

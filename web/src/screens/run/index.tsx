@@ -9,6 +9,7 @@ import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/run";
 import { Banner, Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { ScanKey } from "../scan/ScanKey";
 import { RunFoot, RunProgress } from "./Bar";
 import { begin } from "./begin";
 import { jumpTo } from "./jump";
@@ -30,6 +31,7 @@ export default function RunScreen({ params }: ScreenProps) {
       title={either(model.template.value?.value) || model.code}
       over={equipmentName(model.equipmentId.value)}
       back={to("job", model.jobId)}
+      actions={open && !model.locked.value ? <ScanKey job={model.jobId} /> : null}
       under={open ? <RunProgress model={model} /> : null}
       foot={open && !model.locked.value ? <RunFoot model={model} /> : null}
     >

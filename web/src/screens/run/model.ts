@@ -26,10 +26,6 @@ import { standingSignatures } from "../signature/standing";
 import { byItem, none, perItem } from "./groups";
 import { Past } from "./past";
 
-export function runId(job: string, code: string): string {
-  return `${job}~${code}`;
-}
-
 export class RunModel {
   readonly jobId: string;
   readonly code: string;

@@ -2,7 +2,7 @@
 
 import { change, draft, dropDraft, keepDraft, see } from "../../local";
 import { kept } from "../kept";
-import { runId } from "../run/model";
+import { runId } from "../run/id";
 
 /** False when it could not be kept. A job without a checklist has nothing to keep it with. */
 export function confirmScan(job: string, raw: string): Promise<boolean> {

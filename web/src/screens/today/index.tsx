@@ -8,6 +8,7 @@ import { syncState } from "../../sync";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/today";
 import { Banner, Empty, Page, Skeleton, type Tone } from "../../ui";
+import { ScanKey } from "../scan/ScanKey";
 import { JobRow } from "./JobRow";
 import { type Plan, type Planned, plan } from "./plan";
 import { Waiting } from "./Waiting";
@@ -15,7 +16,7 @@ import { Waiting } from "./Waiting";
 export default function TodayScreen() {
   const jobs = plan.value;
   return (
-    <Page title={t("title")} over={day(dayOf(tick.value), tick.value)}>
+    <Page title={t("title")} over={day(dayOf(tick.value), tick.value)} actions={<ScanKey />}>
       <Filling />
       <Waiting />
       {jobs ? <Jobs plan={jobs} /> : <Skeleton rows={4} label={t("loading")} />}
