@@ -73,8 +73,9 @@ def fields(kind: str) -> dict[str, Any]:
     known = KINDS[kind]
     hints = {name: str(hint) for name, hint in known.patch.__annotations__.items()}
     texts = [n for n, hint in hints.items() if "[str" in hint and known.policy[n] is latest and n not in known.blobs]
-    texts = [name for name in texts if "list" not in hints[name] and "dict" not in hints[name]]
-    return {name: EVIL for name in texts if name not in ("job", "hospital")}
+    texts = [name for name in texts if not any(word in hints[name] for word in ("list", "dict", "pattern"))]
+    named = {name: "" for name in known.blobs if name in known.required}
+    return {name: EVIL for name in texts if name not in ("job", "hospital")} | named
 
 
 def test_a_script_in_any_text_field_comes_back_as_json_and_nothing_else(world: World) -> None:

@@ -10,9 +10,12 @@ from tests.served import Served
 OPEN = {
     ("get", "/api/health"),
     ("get", "/api/setup"),
+    ("get", "/api/firm/key"),
     ("post", "/api/setup"),
     ("post", "/api/session"),
     ("delete", "/api/session"),
+    ("get", "/api/welcome"),
+    ("post", "/api/welcome"),
 }
 """Doors that need no session."""
 CAREFUL = (
