@@ -1,12 +1,14 @@
-"""Labels before a camera, in a browser that cannot read codes by itself and without a network."""
+"""Labels before a camera, in a browser that cannot read codes by itself and without a network; labels printed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
+from pypdf import PdfReader
 
 from tests.e2e.browsing import FLAGS
 from tests.e2e.camera import Camera, Code
@@ -85,6 +87,13 @@ def test_labels_lead_to_their_devices_without_a_network(house: House, camera: Ca
     page.get_by_label(phone.say("type_code")).fill("ma.156.m0.100123.20261121.0042")
     page.keyboard.press("Enter")
     arrives(page, "/equipment/D13")
+
+    page.get_by_role("link", name=phone.say("print_labels"), exact=True).click()
+    expect(page.get_by_role("button", name=phone.say("print_one"), exact=True)).to_be_visible()
+    (paper,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert [round(float(side) / 72 * 25.4) for side in paper.mediabox[2:]] == [210, 297]
+    assert "QH-2013" in paper.extract_text()
+    assert phone.say("print_labels") not in paper.extract_text()
 
 
 def arrives(page: Page, path: str) -> None:

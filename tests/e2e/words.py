@@ -92,6 +92,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "link_label": ("关联到已有设备", "Link to a device"),
     "pick_device": ("选择设备", "Choose the device"),
     "camera_denied": ("没有摄像头权限", "The camera is not allowed"),
+    "print_labels": ("打印标签", "Print labels"),
+    "print_one": ("打印 1 张", "Print 1 label"),
     "type_code": ("手工输入或扫码枪", "Type it, or use a hand scanner"),
 }
 

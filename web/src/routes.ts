@@ -34,6 +34,7 @@ const ROUTES: readonly Route[] = [
   { at: "/office/week", load: () => import("./screens/week") },
   { at: "/office/new", load: () => import("./screens/office/create") },
   { at: "/office/job/:id", load: () => import("./screens/office/job") },
+  { at: "/labels", load: () => import("./screens/labels") },
   { at: "/scan", load: () => import("./screens/scan") },
   { at: "/more", load: () => import("./screens/more") },
   { at: "/device", load: () => import("./screens/device") },

@@ -1,6 +1,6 @@
 // One piece of equipment: what it is, what is wrong with it now, what was done to it.
 
-import { Pencil, Plus } from "lucide-preact";
+import { Pencil, Plus, QrCode } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Facts } from "../../lists/Facts";
 import { me, see, type View } from "../../local";
@@ -11,6 +11,7 @@ import { back } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
+import { t as label } from "../../text/labels";
 import { Button, Card, Empty, LinkButton, Page, Skeleton, StateChip } from "../../ui";
 import { Contested } from "../contested/Contested";
 import { EditSheet } from "./EditSheet";
@@ -39,6 +40,9 @@ function Known({ view }: { view: View<"equipment"> }) {
       <Inventory view={view} />
       <Findings equipment={view.id} />
       <Past equipment={view.id} />
+      <LinkButton icon={QrCode} href={`/labels?equipment=${encodeURIComponent(view.id)}`}>
+        {label("labels")}
+      </LinkButton>
       {plans(me.value) ? (
         <LinkButton icon={Plus} href={`/office/new?equipment=${encodeURIComponent(view.id)}`}>
           {t("new_job")}

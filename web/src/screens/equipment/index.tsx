@@ -1,7 +1,7 @@
 // The register of equipment: by hospital, searched while typing, as long as it may be.
 
 import { computed, signal } from "@preact/signals";
-import { Stethoscope } from "lucide-preact";
+import { QrCode, Stethoscope } from "lucide-preact";
 import { all as everything } from "../../lists/all";
 import { LongList } from "../../lists/LongList";
 import { RowLink } from "../../lists/RowLink";
@@ -10,7 +10,8 @@ import { hospitalNames } from "../../records/names";
 import { to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { Button, Empty, Page, Select, Skeleton, StateChip } from "../../ui";
+import { t as label } from "../../text/labels";
+import { Button, Empty, IconButton, Page, Select, Skeleton, StateChip } from "../../ui";
 import { ScanKey } from "../scan/ScanKey";
 import {
   type Device,
@@ -35,7 +36,7 @@ const lines = computed(() => grouped(found.value, hospitalNames.value));
 export default function Equipment() {
   const all = everything("equipment");
   return (
-    <Page title={t("title")} actions={<ScanKey />} under={<Find />}>
+    <Page title={t("title")} actions={<Keys />} under={<Find />}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
       {all?.length === 0 ? (
         <Empty icon={Stethoscope} title={t("none")}>
@@ -45,6 +46,15 @@ export default function Equipment() {
       {all?.length ? <Filters /> : null}
       {all?.length ? <Found /> : null}
     </Page>
+  );
+}
+
+function Keys() {
+  return (
+    <>
+      <IconButton label={label("labels")} icon={QrCode} href="/labels" />
+      <ScanKey />
+    </>
   );
 }
 
