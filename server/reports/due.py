@@ -62,10 +62,14 @@ class _Template(NamedTuple):
 
 
 class _Work(NamedTuple):
-    """Of one device and checklist: days on which it was done, and jobs that are open."""
+    """Of one device and checklist: days on which it was done, jobs that are open, ids of those that have ended."""
 
     visits: list[date]
     planned: list[Planned]
+    ended: set[str]
+
+
+_NOTHING = _Work([], [], set())
 
 
 def due(conn: sqlite3.Connection, until: date, now: int) -> Due:
@@ -95,8 +99,8 @@ def _series(
     for template in fitting if start else ():
         assert start is not None
         interval, basis = _interval(template, device)
-        visits, planned = work.get((device.id, template.code), _Work([], []))
-        yield Series(device.id, template.code, start, interval, basis, visits, planned)
+        visits, planned, ended = work.get((device.id, template.code), _NOTHING)
+        yield Series(device.id, template.code, start, interval, basis, visits, planned, frozenset(ended))
 
 
 def _interval(template: _Template, device: _Device) -> tuple[int, Basis]:
@@ -128,9 +132,11 @@ def _work(conn: sqlite3.Connection, today: date) -> dict[Key, _Work]:
     for job, *step in conn.execute(_STEPS):
         steps[job].append(Step(*step))
     unavailable = {job for (job,) in conn.execute("SELECT job FROM run WHERE outcome = 'device_not_available'")}
-    work: dict[Key, _Work] = defaultdict(lambda: _Work([], []))
+    work: dict[Key, _Work] = defaultdict(lambda: _Work([], [], set()))
     for id, equipment, template, planned, last in conn.execute(_JOBS):
         stands, end = state(steps.get(id, ()))
+        if end is not None:
+            work[equipment, template].ended.add(id)
         if stands == "done" and end and id not in unavailable:
             work[equipment, template].visits.append(day_of(end.at))
         elif end is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import count
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -38,6 +39,8 @@ class Series(NamedTuple):
     basis: Basis
     visits: Sequence[date]
     planned: Sequence[Planned]
+    ended: frozenset[str] = frozenset()
+    """Jobs that have ended: one that was cancelled, or met no device, is followed by another."""
 
 
 class Duty(msgspec.Struct, omit_defaults=True):
@@ -76,7 +79,7 @@ def duties(series: Series, today: date, until: date, calendar: Calendar) -> list
 
 def _stands_for(series: Series, periods: list[Period], today: date) -> dict[Period, str]:
     """Jobs that will serve a period: the one made for it, else in the order of their days."""
-    ids = {named(series.equipment, series.template, p.due)[0]: p for p in periods}
+    ids = {_next(series, p.due)[0]: p for p in periods}
     found = {ids[one.job]: one.job for one in series.planned if one.job in ids}
     rest = sorted((max(one.day, today), one.job) for one in series.planned if one.job not in ids)
     for day, job in rest:
@@ -88,7 +91,7 @@ def _stands_for(series: Series, periods: list[Period], today: date) -> dict[Peri
 
 def _duty(series: Series, period: Period, planned: str, missed: int, calendar: Calendar) -> Duty:
     last = max(series.visits, default=None)
-    job, number = named(series.equipment, series.template, period.due)
+    job, number = _next(series, period.due)
     return Duty(
         equipment=series.equipment,
         template=series.template,
@@ -107,12 +110,18 @@ def _duty(series: Series, period: Period, planned: str, missed: int, calendar: C
     )
 
 
-def named(equipment: str, template: str, due: date) -> tuple[str, str]:
+def _next(series: Series, due: date) -> tuple[str, str]:
+    """Of the first job for this period that has not ended."""
+    tries = (named(series.equipment, series.template, due, attempt) for attempt in count(1))
+    return next(found for found in tries if found[0] not in series.ended)
+
+
+def named(equipment: str, template: str, due: date, attempt: int = 1) -> tuple[str, str]:
     """(id, number) of the job for a period: two who plan the same period make one job.
 
     The number says the month and six signs of the id's hash; of 5,000 devices in one month two share
     a number once in seventy firms, and then still not the job.
     """
-    hash = hashlib.sha256(f"{equipment} {template} {due}".encode()).digest()
+    hash = hashlib.sha256(f"{equipment} {template} {due} {attempt}".encode()).digest()
     signs = "".join(SIGNS[byte % len(SIGNS)] for byte in hash[:6])
     return f"pm-{hash[:16].hex()}", f"PM{due:%y%m}-{signs}"

@@ -44,14 +44,17 @@ def test_a_period_is_due_until_somebody_has_done_it(shared: Served) -> None:
 
 def test_a_device_that_was_not_available_is_still_due(shared: Served) -> None:
     office = owned(shared, "T02")
+    first = asked(shared, "T02")[0]["job"]
     job = {**CHECK, "hospital": "H01", "equipment": "T02", "planned": TODAY.isoformat()}
-    run = {"job": "T02-job", "equipment": "T02", "template": "CL-T-Q", "version": 1}
+    run = {"job": first, "equipment": "T02", "template": "CL-T-Q", "version": 1}
     office.push(
-        ("job", "T02-job", job),
-        ("run", "T02-job~CL-T-Q", run | {"outcome": "device_not_available"}),
-        ("step", "T02-done", {"job": "T02-job", "step": "done"}),
+        ("job", first, job),
+        ("run", f"{first}~CL-T-Q", run | {"outcome": "device_not_available"}),
+        ("step", "T02-done", {"job": first, "step": "done"}),
     )
-    assert asked(shared, "T02")[0]["due"] < TODAY.isoformat()
+    again = asked(shared, "T02")[0]
+    assert again["due"] < TODAY.isoformat()
+    assert again["job"] != first  # what has ended stays as it is; another job follows
 
 
 def test_a_correction_that_takes_the_end_back_makes_it_due_again(shared: Served) -> None:

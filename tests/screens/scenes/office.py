@@ -34,6 +34,30 @@ def office_week(stage: Stage, others: Others) -> None:
 
 
 @scene
+def office_due(stage: Stage, others: Others) -> None:
+    page = stage.page(PLANNER)
+    stage.go(page, "/office/due")
+    page.wait_for_selector(".due-row")
+    page.select_option("main select", index=1)
+    page.wait_for_selector(".due-row")
+    stage.take(page, "due")
+    page.locator(".line .button-quiet").last.click()
+    page.locator(".page-foot a").click()
+    page.wait_for_selector("fieldset .check")
+    stage.take(page, "plan-who")
+    for n in (0, 1):
+        page.locator("fieldset .check").nth(n).click()
+    page.locator("h2", has_text="预览" if stage.variant.lang == "zh" else "Preview").scroll_into_view_if_needed()
+    stage.take(page, "plan-preview")
+    page.locator(".page-foot .button").click()
+    page.wait_for_selector(".banner[data-tone=good]")
+    stage.take(page, "plan-made")
+    page.locator(".banner[data-tone=good] button").click()
+    page.wait_for_selector(".banner[data-tone=good]", state="detached")
+    stage.take(page, "plan-undone")
+
+
+@scene
 def office_engineers(stage: Stage, others: Others) -> None:
     page = stage.page(PLANNER)
     stage.go(page, "/office")

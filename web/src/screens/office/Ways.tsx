@@ -1,6 +1,6 @@
 // Where else the office works: the week, what is due, the devices.
 
-import { CalendarDays } from "lucide-preact";
+import { CalendarDays, ListChecks } from "lucide-preact";
 import { t } from "../../text/office";
 import type { Icon } from "../../ui";
 
@@ -11,8 +11,10 @@ interface Way {
 }
 
 function ways(): Way[] {
-  const all: Way[] = [{ href: "/office/week", label: t("way_week"), icon: CalendarDays }];
-  return all;
+  return [
+    { href: "/office/week", label: t("way_week"), icon: CalendarDays },
+    { href: "/office/due", label: t("way_due"), icon: ListChecks },
+  ];
 }
 
 export function Ways() {

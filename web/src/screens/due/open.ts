@@ -1,0 +1,122 @@
+// What is due and not planned, as this device knows it by now: the server's answer and the jobs made since.
+
+import { computed, signal } from "@preact/signals";
+import { ended } from "../../jobs/state";
+import { all } from "../../lists/all";
+import type { View } from "../../local";
+import { hospitalNames } from "../../records/names";
+import { now } from "../../sync";
+import { dayOf } from "../../text";
+import { planned } from "../office/plan";
+import { type Duty, known } from "./known";
+import { lastDay, quarterOf } from "./quarters";
+
+export interface Wanted {
+  quarter: string;
+  hospital: string;
+  contract: string;
+  class: string;
+  show: "open" | "planned";
+}
+
+export const wanted = signal<Wanted>({
+  quarter: quarterOf(dayOf(now())),
+  hospital: "",
+  contract: "",
+  class: "",
+  show: "open",
+});
+
+/** Chosen for planning, by the id of the job to be. */
+export const chosen = signal<ReadonlySet<string>>(new Set());
+
+export interface Item {
+  duty: Duty;
+  device: View<"equipment">["value"];
+  hospital: string;
+  late: boolean;
+  planned: boolean;
+}
+
+const devices = computed(
+  () => new Map((all("equipment") ?? []).map((view) => [view.id, view.value])),
+);
+
+/** Where each job stands here; a job that this device does not have is not planned. */
+const states = computed(() => new Map((planned.value ?? []).map(({ id, state }) => [id, state])));
+
+function isPlanned(id: string | undefined): boolean {
+  const state = id ? states.value.get(id) : undefined;
+  return state !== undefined && state !== "cancelled" && state !== "not_available";
+}
+
+/** All periods of the answer with their device; null while something is being read. */
+const items = computed<Item[] | null>(() => {
+  const { due } = known.value;
+  if (!due || !planned.value || !all("equipment")) return null;
+  const today = dayOf(now());
+  return due.duties.flatMap((duty) => {
+    const device = devices.value.get(duty.equipment);
+    if (!device) return [];
+    const isDone = isPlanned(duty.job) || isPlanned(duty.planned);
+    // Its job ended since: the next answer names the one that follows.
+    const state = states.value.get(duty.job);
+    if (!isDone && state && ended(state)) return [];
+    const hospital = device.hospital ?? "";
+    return [{ duty, device, hospital, late: duty.due < today, planned: isDone }];
+  });
+});
+
+const inFilter = computed(() => {
+  const { quarter, hospital, contract, class: kind } = wanted.value;
+  const last = lastDay(quarter);
+  return items.value?.filter(
+    (item) =>
+      item.duty.due <= last &&
+      (!hospital || item.hospital === hospital) &&
+      (!contract || item.device.contract === contract) &&
+      (!kind || item.device.device_class === kind),
+  );
+});
+
+export const counts = computed(() => {
+  const open = (inFilter.value ?? []).filter(({ planned }) => !planned);
+  const late = open.filter((item) => item.late).length;
+  return { open: open.length, late, planned: (inFilter.value?.length ?? 0) - open.length };
+});
+
+/** By hospital, and there by day. */
+export const found = computed<Item[] | null>(() => {
+  const { show } = wanted.value;
+  const fits = inFilter.value?.filter(({ planned }) => planned === (show === "planned"));
+  return fits?.sort(byHospital) ?? null;
+});
+
+function byHospital(a: Item, b: Item): number {
+  const key = ({ hospital, duty }: Item) =>
+    `${hospitalNames.value.get(hospital) ?? ""} ${hospital} ${duty.due} ${duty.equipment}`;
+  const [one, two] = [key(a), key(b)];
+  return one < two ? -1 : Number(one > two);
+}
+
+/** What is chosen and still open, whatever the filter. */
+export const chosenItems = computed(() =>
+  (items.value ?? []).filter(({ duty, planned }) => !planned && chosen.value.has(duty.job)),
+);
+
+export function choose(jobs: readonly string[], on: boolean): void {
+  const next = new Set(chosen.value);
+  for (const job of jobs) on ? next.add(job) : next.delete(job);
+  chosen.value = next;
+}
+
+/** What the devices in question have, for the filters. */
+export const kinds = computed(() => ({
+  hospitals: unique((items.value ?? []).map(({ hospital }) => hospital)),
+  contracts: unique((items.value ?? []).map(({ device }) => device.contract ?? "")),
+  classes: unique((items.value ?? []).map(({ device }) => device.device_class ?? "")),
+}));
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)].filter(Boolean).sort();
+}

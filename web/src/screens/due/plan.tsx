@@ -1,0 +1,176 @@
+// Plans what was chosen: who and when, a proposal visit by visit, then all jobs at once; also without a network.
+
+import { CalendarPlus } from "lucide-preact";
+import { useEffect, useState } from "preact/hooks";
+import { LongList } from "../../lists/LongList";
+import { me } from "../../local";
+import { plans } from "../../people/roles";
+import { back, go } from "../../router";
+import { t } from "../../text/due";
+import { why } from "../../text/trouble";
+import {
+  Banner,
+  Button,
+  Card,
+  Empty,
+  Field,
+  LinkButton,
+  NumberInput,
+  Page,
+  say,
+  TextInput,
+} from "../../ui";
+import { hear } from "../office/heard";
+import { EngineerChoice } from "../office/Who";
+import { createAll, Halfway, made } from "./create";
+import { choose, chosenItems } from "./open";
+import { assigned, choice, proposal, setChoice, untilDay, visits } from "./propose";
+import { VisitCard } from "./VisitCard";
+
+export default function PlanScreen() {
+  const may = plans(me.value);
+  const n = chosenItems.value.length;
+  useEffect(() => void hear(), []);
+  return (
+    <Page
+      title={t("plan_title")}
+      over={n ? t("plan", { n }) : ""}
+      back={() => back("/office/due")}
+      foot={
+        may && n ? (
+          <div>
+            <Create />
+          </div>
+        ) : undefined
+      }
+    >
+      {may ? null : <Banner tone="watch">{t("not_allowed")}</Banner>}
+      {may && !n ? (
+        <Empty title={t("nothing_chosen")}>
+          <p>{t("nothing_chosen_body")}</p>
+          <LinkButton href="/office/due">{t("title")}</LinkButton>
+        </Empty>
+      ) : null}
+      {may && n ? <Form /> : null}
+    </Page>
+  );
+}
+
+function Form() {
+  return (
+    <>
+      <Card title={t("who")}>
+        <EngineerChoice
+          chosen={choice.value.engineers}
+          onChange={(engineers) => setChoice({ engineers })}
+        />
+      </Card>
+      <Card title={t("when")}>
+        <Days />
+      </Card>
+      <Preview />
+    </>
+  );
+}
+
+function Days() {
+  const { from, hours } = choice.value;
+  return (
+    <div class="filters">
+      <Field label={t("from")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            type="date"
+            value={from}
+            onInput={(day) => day && setChoice({ from: day })}
+          />
+        )}
+      </Field>
+      <Field label={t("until")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            type="date"
+            value={untilDay.value}
+            onInput={(until) => until && setChoice({ until })}
+          />
+        )}
+      </Field>
+      <Field label={t("per_day")}>
+        {(tied) => (
+          <NumberInput
+            {...tied}
+            value={String(hours)}
+            onInput={(text) => Number(text) > 0 && setChoice({ hours: Math.min(24, Number(text)) })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function Preview() {
+  if (!choice.value.engineers.length) return <p class="soft">{t("need_engineer")}</p>;
+  const { unplaced } = proposal.value;
+  const going = visits.value.filter(({ out }) => !out);
+  return (
+    <>
+      <h2>{t("preview")}</h2>
+      <p role="status">{t("summary", { visits: going.length, jobs: assigned.value.length })}</p>
+      {unplaced.length ? (
+        <Banner tone="watch">{t("unplaced", { n: unplaced.length })}</Banner>
+      ) : null}
+      <LongList label={t("preview")} items={visits.value} keyOf={keyOf} estimate={220}>
+        {draw}
+      </LongList>
+    </>
+  );
+}
+
+type Shown = (typeof visits.value)[number];
+
+function keyOf({ at }: Shown): string {
+  return String(at);
+}
+
+function draw(visit: Shown) {
+  return <VisitCard visit={visit} />;
+}
+
+function Create() {
+  const [busy, setBusy] = useState(false);
+  const n = assigned.value.length;
+  const create = async () => {
+    setBusy(true);
+    const jobs = assigned.value;
+    try {
+      await createAll(jobs);
+      choose(
+        jobs.map(({ item }) => item.duty.job),
+        false,
+      );
+      say(t("created", { n: made.value.length }), "good");
+      go("/office/due", { replace: true });
+    } catch (error) {
+      const half = error instanceof Halfway;
+      say(
+        t("not_created", { n: half ? error.done : 0, why: why(half ? error.why : error) }),
+        "bad",
+      );
+      setBusy(false);
+    }
+  };
+  return (
+    <Button
+      kind="primary"
+      wide
+      icon={CalendarPlus}
+      busy={busy}
+      disabled={n === 0}
+      onClick={() => void create()}
+    >
+      {t("create", { n })}
+    </Button>
+  );
+}
