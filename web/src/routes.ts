@@ -27,6 +27,15 @@ export interface Found extends Omit<Route, "at"> {
 const ROUTES: readonly Route[] = [
   { at: "/", load: () => import("./screens/today") },
   { at: "/job/:job", load: () => import("./screens/job") },
+  { at: "/job/:job/report", load: () => import("./screens/report"), full: true },
+  { at: "/job/:job/report/preview", load: () => import("./screens/report/preview"), full: true },
+  { at: "/job/:job/amend/:seal", load: () => import("./screens/report"), full: true },
+  {
+    at: "/job/:job/amend/:seal/preview",
+    load: () => import("./screens/report/preview"),
+    full: true,
+  },
+  { at: "/seal/:seal", load: () => import("./screens/report/sealed"), full: true },
   { at: "/run/:id", load: () => import("./screens/run"), full: true },
   { at: "/equipment", load: () => import("./screens/equipment") },
   { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },

@@ -33,7 +33,7 @@ export interface Carried {
 }
 
 /** The report of an envelope; null when its text is none. */
-export function reportIn({ report }: Envelope): Report | null {
+export function reportIn({ report }: Pick<Envelope, "report">): Report | null {
   try {
     const found = JSON.parse(report) as Report | null;
     return found?.schema === SCHEMA ? found : null;

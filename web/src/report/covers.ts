@@ -15,11 +15,33 @@ export function covers(sources: Sources): Covers {
   return all;
 }
 
+/** What of the places and the job stands on the paper: a clash in the rest of them is not the report's. */
+const SHOWN: Partial<Record<Kind, readonly string[]>> = {
+  hospital: ["zh", "en", "address"],
+  department: ["zh", "en"],
+  equipment: [
+    ...["department", "name_zh", "name_en", "vendor", "model", "serial", "udi", "asset_no"],
+    ...["location", "device_class", "safety_class", "applied_part"],
+  ],
+  job: [
+    "number",
+    "type",
+    "hospital",
+    "equipment",
+    "contract",
+    "planned",
+    "period",
+    "advice",
+    "guidance",
+  ],
+};
+
 /** Fields with several values; those of answers stand beside the answer itself. */
 export function disputes(sources: Sources): Disputed[] {
   return rows(sources).flatMap(({ kind, id, contested }) =>
     Object.entries(contested)
       .filter(([field]) => !(kind === "answer" && field === "reading"))
+      .filter(([field]) => SHOWN[kind]?.includes(field) ?? true)
       .map(([field, sides]) => ({
         ...{ kind, id, field },
         sides: sides.map(({ value, by, at }) => ({ value: text(value), by, at })),

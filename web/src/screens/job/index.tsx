@@ -2,11 +2,13 @@
 
 import { BriefcaseBusiness, Split } from "lucide-preact";
 import { useMemo } from "preact/hooks";
+import { ended } from "../../jobs/state";
 import { equipmentName, recordName } from "../../records/name";
 import type { ScreenProps } from "../../routes";
 import { syncState } from "../../sync";
 import { t } from "../../text/job";
 import { Banner, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Seals } from "../report/Seals";
 import { ScanKey } from "../scan/ScanKey";
 import { Checklist } from "./Checklist";
 import { Facts } from "./Facts";
@@ -34,14 +36,17 @@ export default function JobScreen({ params }: ScreenProps) {
 
 function Body({ model }: { model: JobModel }) {
   const contested = Object.keys(model.job.value.contested).length > 0;
+  const over = ended(model.state.value ?? "planned");
   return (
     <>
       {contested ? <Contested id={model.id} /> : null}
       <Steps model={model} />
+      {over ? <Seals job={model.id} making /> : null}
       <Checklist model={model} />
       <Facts model={model} />
       <Findings model={model} />
       <Record model={model} />
+      {over ? null : <Seals job={model.id} making />}
     </>
   );
 }

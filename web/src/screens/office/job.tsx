@@ -16,6 +16,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Button, Card, Empty, LinkButton, Page, Skeleton } from "../../ui";
 import { Contested } from "../contested/Contested";
+import { Seals } from "../report/Seals";
 import { AssignSheet } from "./AssignSheet";
 import { CancelJob } from "./CancelJob";
 import { DaysSheet } from "./DaysSheet";
@@ -50,6 +51,7 @@ function Known({ job }: { job: View<"job"> }) {
       <Card title={t("progress")} end={<StateOfJob state={state} />}>
         <Progress steps={steps} />
       </Card>
+      <Seals job={job.id} />
       <LinkButton kind="primary" href={to("job", job.id)}>
         {t("open_job")}
       </LinkButton>

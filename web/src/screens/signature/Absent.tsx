@@ -22,7 +22,7 @@ export function Absent(props: SignSheetProps & { act: "refused" | "not_present" 
     if (!why || (needsName && !name)) return;
     const said = { role, act, reason: why, name: name || t("nobody"), voids: replaces?.id ?? "" };
     const position = signer.position.value.trim();
-    const meaning = meaningOf(role, unavailable);
+    const meaning = props.meaning ?? meaningOf(role, unavailable);
     if (!(await recordAbsence(place, { ...said, position, meaning }))) return;
     signer.drop();
     reason.drop();

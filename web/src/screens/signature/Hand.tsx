@@ -16,7 +16,7 @@ export function Hand(props: SignSheetProps) {
   const signer = useSigner(place, role, replaces);
   const problem = useSignal("");
   const busy = useSignal(false);
-  const meaning = meaningOf(role, unavailable);
+  const meaning = props.meaning ?? meaningOf(role, unavailable);
   const save = async () => {
     problem.value = !signer.name.value.trim()
       ? t("name_needed")
@@ -27,7 +27,8 @@ export function Hand(props: SignSheetProps) {
     if (problem.value || !ink) return;
     busy.value = true;
     const who = { role, name: signer.name.value.trim(), position: signer.position.value.trim() };
-    const done = await sign(place, { ...who, meaning, ink, voids: replaces?.id ?? "" });
+    const voids = replaces?.id ?? "";
+    const done = await sign(place, { ...who, meaning, ink, voids }, props.also);
     busy.value = false;
     if (!done) return;
     paper.drop();

@@ -7,6 +7,7 @@ import { Segmented, Sheet } from "../../ui";
 import { Absent } from "./Absent";
 import { Hand } from "./Hand";
 import type { SignRole } from "./meaning";
+import type { Also } from "./sign";
 
 export interface SignPlace {
   job: string;
@@ -21,6 +22,10 @@ export interface SignSheetProps {
   /** refused_with_reason, not_present_with_reason */
   alternatives: string[];
   unavailable: boolean;
+  /** What it says, where that is not about a checklist. */
+  meaning?: string;
+  /** Kept in the same moment as a signature that was given. */
+  also?: Also;
   replaces: View<"signature"> | null;
   onClose: () => void;
 }

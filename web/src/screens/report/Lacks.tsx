@@ -1,0 +1,39 @@
+// What a report still lacks or leaves open: said before it is sealed, never in the way of it.
+
+import { Split } from "lucide-preact";
+import { listed } from "../../records/name";
+import type { Report } from "../../report/document";
+import { t } from "../../text/report";
+import { Banner } from "../../ui";
+
+export function Lacks({ report }: { report: Report }) {
+  const lacks = lacksOf(report);
+  const disputed = disputes(report);
+  return (
+    <>
+      {lacks.length ? (
+        <Banner tone="watch" title={`${t("missing_title")} ${listed(lacks)}`}>
+          {t("anyway")}
+        </Banner>
+      ) : null}
+      {disputed ? (
+        <Banner tone="split" icon={Split}>
+          {t("disputed", { n: disputed })}
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+function lacksOf({ advice, work, signatures }: Report): string[] {
+  const lacks = [];
+  if (!advice) lacks.push(t("lack_advice"));
+  if (work.length === 0) lacks.push(t("lack_work"));
+  if (!signatures.some(({ role }) => role === "customer")) lacks.push(t("lack_signature"));
+  return lacks;
+}
+
+function disputes({ runs, contested }: Report): number {
+  const lines = runs.flatMap(({ items }) => items).filter(({ others }) => others.length > 0);
+  return lines.length + contested.length;
+}
