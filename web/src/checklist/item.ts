@@ -17,6 +17,8 @@ export interface Option {
 export interface Item {
   id: string;
   section: string;
+  /** The section's English name; without it the app's own words for the usual ones count. */
+  section_en?: string;
   zh: string;
   en: string;
   type: ItemType;
@@ -47,6 +49,8 @@ export interface Item {
   kind?: string;
   rule?: string;
   alternatives?: string[];
+  /** The answer hardly changes: the last one is offered, to be confirmed. */
+  constant?: boolean;
 }
 
 /** An answer as one value: what belongs together is replaced together. */
@@ -84,6 +88,7 @@ export function isShown(item: Item, raws: Raws): boolean {
 
 export interface Section {
   name: string;
+  en: string;
   items: Item[];
 }
 
@@ -92,7 +97,7 @@ export function sectionsOf(items: readonly Item[]): Section[] {
   for (const item of items) {
     const last = sections[sections.length - 1];
     if (last?.name === item.section) last.items.push(item);
-    else sections.push({ name: item.section, items: [item] });
+    else sections.push({ name: item.section, en: item.section_en ?? "", items: [item] });
   }
   return sections;
 }

@@ -208,7 +208,7 @@ export function createLocal(world: World) {
     dropRefused: async (n: number) => mine().drop(n),
     exportRefused: () => mine().tray.export(),
 
-    keepBlob: async (bytes: Blob, about: { kind: "photo" | "report"; job: string }) =>
+    keepBlob: async (bytes: Blob, about: { kind: "photo" | "report" | "file"; job: string }) =>
       mine().keepBytes(bytes, about.job),
     blobBytes: async (hash: string) => mine().bytes.get(hash),
     blobUrl: async (hash: string) => mine().bytes.url(hash),

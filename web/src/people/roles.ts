@@ -28,3 +28,19 @@ export function redacts(person: Holder | null): boolean {
 export function editsEquipment(person: Holder | null): boolean {
   return person !== null && EDITORS.includes(person.role);
 }
+
+/** Roles that edit checklists, limit tables and instruments (server/domain/rights.py EDITORS). */
+const CATALOGUERS = ["supervisor", "manager", "quality", "admin"];
+
+export function editsCatalogue(person: Holder | null): boolean {
+  return person !== null && CATALOGUERS.includes(person.role);
+}
+
+/** Who takes people on and lets them go; administrators alone their own kind. */
+export function keepsPeople(person: Holder | null): boolean {
+  return person !== null && ["manager", "admin"].includes(person.role);
+}
+
+export function administers(person: Holder | null): boolean {
+  return person?.role === "admin";
+}

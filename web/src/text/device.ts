@@ -60,6 +60,7 @@ export const t = texts({
   photo_remote: ["在服务器上", "On the server"],
   photo_missing: ["本机没有这张照片", "Not on this device"],
   photo_failed: ["发送失败，会再试", "Failed, will try again"],
+  a_file: ["文件", "File"],
   photo_of: ["{job} 的照片", "Photo of {job}"],
   show_all: ["全部显示", "Show all"],
 

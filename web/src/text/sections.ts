@@ -22,8 +22,8 @@ const ENGLISH: Record<string, string> = {
 };
 
 /** "C 健康检查" is "C Health check"; a name that is not known here stays as it is. */
-export function sectionName(name: string): string {
-  return sectionIn(name, lang.value);
+export function sectionName(name: string, english = ""): string {
+  return (lang.value === "en" && english) || sectionIn(name, lang.value);
 }
 
 export function sectionIn(name: string, tongue: Lang): string {

@@ -56,7 +56,7 @@ function PhotoRow({ photo }: { photo: Photo }) {
       title={
         <span class="photo-row">
           <Thumb hash={photo.hash} />
-          <span>{t("photo_of", { job: recordName("job", job) })}</span>
+          <span>{job ? t("photo_of", { job: recordName("job", job) }) : t("a_file")}</span>
         </span>
       }
       note={

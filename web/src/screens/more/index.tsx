@@ -1,9 +1,11 @@
 // More: what one needs now and then.
 
-import { Smartphone, Split, Undo2, Users } from "lucide-preact";
+import { Library, Smartphone, Split, Undo2, Users } from "lucide-preact";
 import { standing } from "../../frame/SyncChip";
 import { me, peopleHere, refused } from "../../local";
 import { ownName, roleName } from "../../people/names";
+import { seesFirm } from "../../people/roles";
+import { t as catalogue } from "../../text/catalogue";
 import { t as frame } from "../../text/frame";
 import { t } from "../../text/more";
 import { Badge, Card, ListRow, Page, PersonName, Rows } from "../../ui";
@@ -29,6 +31,14 @@ function Ways() {
   const back = refused.value.length;
   return (
     <Rows label={t("title")}>
+      {seesFirm(me.value) ? (
+        <ListRow
+          href="/office/settings"
+          icon={Library}
+          title={catalogue("title")}
+          note={catalogue("note")}
+        />
+      ) : null}
       <ListRow href="/device" icon={Smartphone} title={frame("device")} note={standing().text} />
       <ListRow
         href="/refused"

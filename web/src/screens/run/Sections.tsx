@@ -20,9 +20,9 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
   const numbers = useMemo(() => new Map(items.map((item, i) => [item.id, i + 1])), [items]);
   return (
     <>
-      {sectionsOf(now).map(({ name, items: lines }) => (
-        <section key={name} class="run-section" aria-label={sectionName(name)}>
-          <Heading model={model} name={name} items={lines} />
+      {sectionsOf(now).map(({ name, en, items: lines }) => (
+        <section key={name} class="run-section" aria-label={sectionName(name, en)}>
+          <Heading model={model} name={sectionName(name, en)} items={lines} />
           <ol class="run-lines">
             {lines.map((item) => (
               <Line key={item.id} model={model} item={item} n={numbers.get(item.id) ?? 0} />
@@ -53,7 +53,7 @@ function Heading({ model, name, items }: { model: RunModel; name: string; items:
   const done = asked.filter((item) => !lacking.has(item.id)).length;
   return (
     <div class="run-heading">
-      <h2>{sectionName(name)}</h2>
+      <h2>{name}</h2>
       {model.unavailable.value ? null : (
         <span class="small figure soft">{t("section_done", { done, total: asked.length })}</span>
       )}

@@ -1,0 +1,151 @@
+// A limit table is made or edited: what it hangs on, its limits row by row, its source.
+
+import { useState } from "preact/hooks";
+import { isAssumed } from "../../limits/confirmed";
+import { byOf, changesIn, type Entered, enteredFrom, wrongWith } from "../../limits/entered";
+import { blank, change, list, type View } from "../../local";
+import { t as catalogue } from "../../text/catalogue";
+import { t as common } from "../../text/common";
+import { t } from "../../text/limits";
+import { why } from "../../text/trouble";
+import { Banner, Button, Field, Segmented, Sheet, say, TextArea, TextInput } from "../../ui";
+import { Cells } from "./Cells";
+
+interface SheetProps {
+  /** Null: a new table. */
+  view: View<"limit_table"> | null;
+  onClose: (made?: string) => void;
+}
+
+export function TableSheet({ view, onClose }: SheetProps) {
+  const [begun] = useState(() => ({ view, entered: enteredFrom(view) }));
+  const [entered, setEntered] = useState(begun.entered);
+  const [trouble, setTrouble] = useState("");
+  const [busy, setBusy] = useState(false);
+  const taken = (list("limit_table").value ?? []).map(({ id }) => id);
+  const patch = changesIn(begun.entered, entered);
+  const save = async () => {
+    const wrong = wrongWith(entered, view === null, taken);
+    if (wrong) return setTrouble(wrong);
+    if (Object.keys(patch).length === 0) return onClose();
+    setBusy(true);
+    try {
+      await change(begun.view ?? blank("limit_table", entered.id), patch);
+      say(catalogue("saved"), "good");
+      onClose(entered.id);
+    } catch (error) {
+      setTrouble(catalogue("not_saved", { why: why(error) }));
+      setBusy(false);
+    }
+  };
+  const voids =
+    view && !isAssumed(view.value) && ("values" in patch || "unit" in patch || "limit" in patch);
+  const actions = (
+    <>
+      <Button onClick={() => onClose()}>{common("cancel")}</Button>
+      <Button kind="primary" busy={busy} onClick={() => void save()}>
+        {common("save")}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet title={view ? t("edit") : t("add")} onClose={() => onClose()} actions={actions} firm>
+      <Head entered={entered} isNew={view === null} onInput={setEntered} />
+      <Cells
+        label={t("values")}
+        by={byOf(entered)}
+        table={entered.id}
+        unit={entered.unit}
+        cells={entered.cells}
+        onInput={(cells) => setEntered({ ...entered, cells })}
+      />
+      <Cells
+        label={t("special")}
+        by={[t("special")]}
+        table=""
+        unit={entered.unit}
+        cells={entered.special}
+        onInput={(special) => setEntered({ ...entered, special })}
+      />
+      <Origin entered={entered} onInput={setEntered} />
+      {voids ? <Banner tone="watch">{t("voids")}</Banner> : null}
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}
+
+interface PartProps {
+  entered: Entered;
+  onInput: (entered: Entered) => void;
+}
+
+function Head({ entered, isNew, onInput }: PartProps & { isNew: boolean }) {
+  const line = (name: "id" | "zh" | "en" | "unit" | "by", hint?: string) => (
+    <Field label={t(name)} hint={hint}>
+      {(tied) => (
+        <TextInput
+          {...tied}
+          maxLength={200}
+          autoComplete="off"
+          value={entered[name]}
+          onInput={(text) => onInput({ ...entered, [name]: text })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <>
+      {isNew ? line("id", t("id_hint")) : null}
+      {line("zh")}
+      {line("en")}
+      {line("unit")}
+      <Segmented
+        label={t("limit")}
+        showLegend
+        value={entered.limit}
+        options={[
+          { value: "max", label: t("limit_max") },
+          { value: "min", label: t("limit_min") },
+        ]}
+        onChange={(limit) => onInput({ ...entered, limit })}
+      />
+      {isNew ? line("by", t("by_hint")) : null}
+    </>
+  );
+}
+
+function Origin({ entered, onInput }: PartProps) {
+  const area = (name: "source" | "note", rows: number) => (
+    <Field label={t(name)}>
+      {(tied) => (
+        <TextArea
+          {...tied}
+          rows={rows}
+          maxLength={20000}
+          value={entered[name]}
+          onInput={(text) => onInput({ ...entered, [name]: text })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <>
+      {area("source", 3)}
+      <Field label={t("confidence")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            maxLength={200}
+            value={entered.confidence}
+            onInput={(confidence) => onInput({ ...entered, confidence })}
+          />
+        )}
+      </Field>
+      {area("note", 2)}
+    </>
+  );
+}

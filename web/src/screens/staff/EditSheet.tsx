@@ -1,0 +1,87 @@
+// Changes a person's names, role and hospitals; works offline, only what differs is written.
+
+import { useState } from "preact/hooks";
+import { change, me, type Patch, type View } from "../../local";
+import { roleName } from "../../people/names";
+import { administers } from "../../people/roles";
+import type { Role } from "../../schema.gen";
+import { t } from "../../text/catalogue";
+import { t as common } from "../../text/common";
+import { Button, Sheet } from "../../ui";
+import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { kept } from "../kept";
+import { HospitalPicks } from "./HospitalPicks";
+import { offeredRoles, seesAll } from "./roles";
+
+export function EditSheet({ view, onClose }: { view: View<"person">; onClose: () => void }) {
+  const [begun] = useState(view);
+  const [entered, setEntered] = useState<Record<string, string>>(() => textsOf(begun));
+  const [hospitals, setHospitals] = useState<readonly string[]>(begun.value.hospitals ?? []);
+  const [busy, setBusy] = useState(false);
+  const asked = fields(administers(me.value));
+  const wrong = missing(entered, asked);
+  const save = async () => {
+    if (Object.keys(wrong).length) return;
+    const patch = patchOf(begun, entered, hospitals);
+    setBusy(true);
+    if (Object.keys(patch).length === 0 || (await kept(change(begun, patch), t("saved"))))
+      onClose();
+    setBusy(false);
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      <Button kind="primary" busy={busy} onClick={() => void save()}>
+        {common("save")}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet title={t("person_edit")} onClose={onClose} actions={actions} firm>
+      {asked.map((field) => (
+        <Entry
+          key={field.name}
+          field={field}
+          value={entered[field.name] ?? ""}
+          error={wrong[field.name]}
+          onInput={(value) => setEntered({ ...entered, [field.name]: value })}
+        />
+      ))}
+      {seesAll(entered.role ?? "") ? (
+        <p class="soft small">{t("office_sees_all")}</p>
+      ) : (
+        <HospitalPicks picked={hospitals} onChange={setHospitals} />
+      )}
+    </Sheet>
+  );
+}
+
+function fields(admin: boolean): FieldSpec[] {
+  const roles = offeredRoles(admin).map((value) => ({ value, label: roleName(value) }));
+  return [
+    { name: "name", label: t("name"), required: true },
+    { name: "name_en", label: t("name_en") },
+    { name: "role", label: t("role"), by: "choice", options: roles },
+  ];
+}
+
+function textsOf({ value }: View<"person">): Record<string, string> {
+  return { name: value.name ?? "", name_en: value.name_en ?? "", role: value.role ?? "engineer" };
+}
+
+function patchOf(
+  begun: View<"person">,
+  entered: Record<string, string>,
+  hospitals: readonly string[],
+): Patch<"person"> {
+  const before = textsOf(begun);
+  const patch: Patch<"person"> = {};
+  if (entered.name !== before.name) patch.name = entered.name?.trim() ?? "";
+  if (entered.name_en !== before.name_en) patch.name_en = entered.name_en?.trim() ?? "";
+  if (entered.role !== before.role) patch.role = entered.role as Role;
+  const had = begun.value.hospitals ?? [];
+  const add = hospitals.filter((id) => !had.includes(id));
+  const remove = had.filter((id) => !hospitals.includes(id));
+  if (add.length || remove.length) patch.hospitals = { add, remove };
+  return patch;
+}

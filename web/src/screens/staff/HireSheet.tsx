@@ -1,0 +1,90 @@
+// Takes a person on: the server makes the account and gives the link with which the person chooses a password.
+
+import { useState } from "preact/hooks";
+import { me } from "../../local";
+import { roleName } from "../../people/names";
+import { administers } from "../../people/roles";
+import type { Role } from "../../schema.gen";
+import { api, syncNow } from "../../sync";
+import { t } from "../../text/catalogue";
+import { t as common } from "../../text/common";
+import { why } from "../../text/trouble";
+import { Banner, Button, Sheet } from "../../ui";
+import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { HospitalPicks } from "./HospitalPicks";
+import type { Linked } from "./logins";
+import { offeredRoles, seesAll } from "./roles";
+
+function fields(admin: boolean): FieldSpec[] {
+  const roles = offeredRoles(admin).map((value) => ({ value, label: roleName(value) }));
+  return [
+    { name: "name", label: t("name"), required: true },
+    { name: "name_en", label: t("name_en") },
+    { name: "login", label: t("login"), required: true, hint: t("login_hint") },
+    { name: "role", label: t("role"), by: "choice", options: roles },
+  ];
+}
+
+interface HireProps {
+  onClose: () => void;
+  onDone: (made: Linked) => void;
+}
+
+export function HireSheet({ onClose, onDone }: HireProps) {
+  const [entered, setEntered] = useState<Record<string, string>>({ role: "engineer" });
+  const [hospitals, setHospitals] = useState<readonly string[]>([]);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const asked = fields(administers(me.value));
+  const wrong = missing(entered, asked);
+  if (!wrong.login && !/^\S{1,100}$/.test(entered.login ?? "")) wrong.login = t("bad_login");
+  const role = (entered.role ?? "engineer") as Role;
+  const send = async () => {
+    setTried(true);
+    if (Object.keys(wrong).length) return;
+    setBusy(true);
+    setTrouble("");
+    try {
+      const own = seesAll(role) ? [] : hospitals;
+      const made = await api<Linked>("POST", "/api/people", { ...entered, role, hospitals: own });
+      void syncNow();
+      onDone(made);
+    } catch (error) {
+      setTrouble(why(error));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      <Button kind="primary" busy={busy} onClick={() => void send()}>
+        {t("person_add")}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet title={t("person_add")} onClose={onClose} actions={actions} firm>
+      <p class="soft small">{t("needs_network")}</p>
+      {asked.map((field) => (
+        <Entry
+          key={field.name}
+          field={field}
+          value={entered[field.name] ?? ""}
+          error={tried ? wrong[field.name] : undefined}
+          onInput={(value) => setEntered({ ...entered, [field.name]: value })}
+        />
+      ))}
+      {seesAll(role) ? (
+        <p class="soft small">{t("office_sees_all")}</p>
+      ) : (
+        <HospitalPicks picked={hospitals} onChange={setHospitals} />
+      )}
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}

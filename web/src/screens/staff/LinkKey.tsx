@@ -1,0 +1,86 @@
+// Asks the server for a new one-time link; a person without a login gets one first.
+
+import { useState } from "preact/hooks";
+import { api } from "../../sync";
+import { t } from "../../text/catalogue";
+import { t as common } from "../../text/common";
+import { why } from "../../text/trouble";
+import { Banner, Button, type Icon, Sheet } from "../../ui";
+import { Entry } from "../catalogue/FieldsSheet";
+import { LinkSheet } from "./LinkSheet";
+import { askLogins, type Linked } from "./logins";
+
+interface KeyProps {
+  person: string;
+  hasLogin: boolean;
+  icon: Icon;
+}
+
+export function LinkKey({ person, hasLogin, icon }: KeyProps) {
+  const [open, setOpen] = useState(false);
+  const [linked, setLinked] = useState<Linked | null>(null);
+  return (
+    <>
+      <Button icon={icon} onClick={() => setOpen(true)}>
+        {t("new_link")}
+      </Button>
+      {open ? (
+        <AskSheet
+          person={person}
+          hasLogin={hasLogin}
+          onClose={() => setOpen(false)}
+          onDone={(made) => {
+            setOpen(false);
+            setLinked(made);
+            void askLogins();
+          }}
+        />
+      ) : null}
+      {linked ? <LinkSheet linked={linked} onClose={() => setLinked(null)} /> : null}
+    </>
+  );
+}
+
+interface AskProps {
+  person: string;
+  hasLogin: boolean;
+  onClose: () => void;
+  onDone: (made: Linked) => void;
+}
+
+function AskSheet({ person, hasLogin, onClose, onDone }: AskProps) {
+  const [login, setLogin] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const ask = async () => {
+    if (!hasLogin && !/^\S{1,100}$/.test(login)) return setTrouble(t("bad_login"));
+    setBusy(true);
+    try {
+      const path = `/api/people/${encodeURIComponent(person)}/link`;
+      onDone(await api<Linked>("POST", path, hasLogin ? {} : { login }));
+    } catch (error) {
+      setTrouble(why(error));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      <Button kind="primary" busy={busy} onClick={() => void ask()}>
+        {t("new_link")}
+      </Button>
+    </>
+  );
+  const field = { name: "login", label: t("login"), hint: t("login_hint") };
+  return (
+    <Sheet title={t("new_link")} onClose={onClose} actions={actions}>
+      <p>{t("new_link_hint")}</p>
+      {hasLogin ? null : <Entry field={field} value={login} error={undefined} onInput={setLogin} />}
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}

@@ -1,0 +1,153 @@
+// Where a one-time link leads: the person chooses a password and is signed in.
+
+import { useEffect, useState } from "preact/hooks";
+import { LanguageKey } from "../../frame/LanguageKey";
+import { openStore, type Somebody } from "../../local";
+import { api, syncNow } from "../../sync";
+import { t } from "../../text/catalogue";
+import { t as common } from "../../text/common";
+import { t as frame } from "../../text/frame";
+import { why } from "../../text/trouble";
+import { Banner, Button, Field, LinkButton, Page, Spinner, TextInput } from "../../ui";
+
+interface Greeted {
+  name: string;
+  login: string;
+}
+
+export default function Welcome() {
+  const [token] = useState(() => location.hash.slice(1));
+  return (
+    <Page title={t("welcome_title")} over={frame("name")} actions={<LanguageKey />}>
+      {token ? <Staged token={token} /> : <Banner tone="bad">{t("no_token")}</Banner>}
+    </Page>
+  );
+}
+
+function Staged({ token }: { token: string }) {
+  const [greeted, setGreeted] = useState<Greeted | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const [done, setDone] = useState(false);
+  const ask = () => {
+    setTrouble(null);
+    api<Greeted>("GET", `/api/welcome?token=${encodeURIComponent(token)}`).then(
+      setGreeted,
+      setTrouble,
+    );
+  };
+  useEffect(ask, [token]);
+  if (done)
+    return (
+      <Banner
+        tone="good"
+        urgent
+        actions={
+          <LinkButton kind="primary" href="/">
+            {t("begin")}
+          </LinkButton>
+        }
+      >
+        {t("welcome_done")}
+      </Banner>
+    );
+  if (trouble)
+    return (
+      <Banner tone="bad" urgent actions={<Button onClick={ask}>{common("retry")}</Button>}>
+        {why(trouble)}
+      </Banner>
+    );
+  if (!greeted) return <Spinner label={t("checking")} />;
+  return <PasswordForm token={token} greeted={greeted} onDone={() => setDone(true)} />;
+}
+
+interface FormProps {
+  token: string;
+  greeted: Greeted;
+  onDone: () => void;
+}
+
+function PasswordForm({ token, greeted, onDone }: FormProps) {
+  const [password, setPassword] = useState("");
+  const [again, setAgain] = useState("");
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const wrong = tried ? judge(password, again, greeted.login) : { password: "", again: "" };
+  const send = async () => {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const { person } = await api<{ person: Somebody }>("POST", "/api/welcome", {
+        token,
+        password,
+      });
+      await openStore(person);
+      void syncNow();
+      onDone();
+    } catch (error) {
+      setTrouble(error);
+      setBusy(false);
+    }
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (!busy && !Object.values(judge(password, again, greeted.login)).some(Boolean)) void send();
+  };
+  const secret = (name: "password" | "again", value: string, onInput: (text: string) => void) => (
+    <Field
+      label={t(name)}
+      hint={name === "password" ? t("password_hint") : null}
+      error={wrong[name]}
+    >
+      {(tied) => (
+        <TextInput
+          {...tied}
+          type="password"
+          name={name}
+          autoComplete="new-password"
+          value={value}
+          onInput={onInput}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <form class="stack" noValidate onSubmit={submit}>
+      <p>{t("welcome_intro", { name: greeted.name, login: greeted.login })}</p>
+      <input
+        class="unseen"
+        name="username"
+        autoComplete="username"
+        value={greeted.login}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
+      {secret("password", password, setPassword)}
+      {secret("again", again, setAgain)}
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {why(trouble)}
+        </Banner>
+      ) : null}
+      <Button kind="primary" big wide type="submit" busy={busy}>
+        {t("choose")}
+      </Button>
+    </form>
+  );
+}
+
+function judge(
+  password: string,
+  again: string,
+  login: string,
+): { password: string; again: string } {
+  const weak =
+    password.length < 8
+      ? t("short")
+      : password.toLowerCase() === login.toLowerCase()
+        ? t("as_login")
+        : "";
+  return { password: weak, again: again === password ? "" : t("not_same") };
+}
