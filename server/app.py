@@ -4,10 +4,12 @@ import asyncio
 import gc
 import logging
 import os
+import resource
 import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,7 @@ from server.api.watch import Watch
 from server.config import VERSION, Config
 from server.domain.letterhead import FIRM
 from server.exchange import Exchange
+from server.patience import Patient
 from server.store import accounts, head
 from server.store.backups import back_up
 from server.store.blobs import forget_stale
@@ -54,6 +57,8 @@ from sync.row import FOLD
 
 GARBAGE = (100_000, 50, 50)
 """Python's collector looks seldom: a push makes a hundred thousand small values, and none of them are cycles."""
+OWN_HANDLES, MOST_HANDLES = 64, 65_536
+"""File handles kept for ourselves, the rest is for requests; and how many we ask for at most."""
 LONGEST_STOP = 2.5
 """Seconds that requests have to end after the word to stop."""
 STALE_UPLOAD = 30 * 24 * 3_600_000
@@ -92,7 +97,7 @@ def app(house: House) -> Watch:
         backing_up.cancel()
         await asyncio.to_thread(house.db.close)
 
-    watch = Watch(key(house.config.keys / "log"))
+    watch = Watch(key(house.config.keys / "log"), _handles() - OWN_HANDLES)
     rooms: list[Any] = [
         session,
         setup,
@@ -148,6 +153,7 @@ class Server(uvicorn.Server):
                 server_header=False,
                 ws="none",
                 lifespan="on",
+                http=partial(Patient, patience=config.patience),  # type: ignore[arg-type]
                 timeout_graceful_shutdown=LONGEST_STOP,  # type: ignore[arg-type]
             )
         )
@@ -166,6 +172,8 @@ class Server(uvicorn.Server):
 def serve(house: House, opened: Opened) -> None:
     """Serve until SIGTERM or SIGINT. uvicorn raises the signal again at its end; we end in peace."""
     gc.set_threshold(*GARBAGE)
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard if 0 < hard < MOST_HANDLES else MOST_HANDLES, hard))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)
     Server(house, opened).run()
@@ -183,6 +191,11 @@ async def _back_up_for_ever(house: House) -> None:
         else:
             for line in wrong:
                 logging.getLogger("kept").error("a backup is not whole: %s", line)
+
+
+def _handles() -> int:
+    """File handles that this process may have."""
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
 
 
 async def _tidy(house: House) -> None:

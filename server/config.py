@@ -31,6 +31,10 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Noto Sans SC and TC for the paper, as npm brings them."""
     smtp: str = ""
     """Where mail is handed in, `smtp://user:password@host:587?from=…`; empty: none is sent."""
+    patience: float = 30
+    """Seconds of silence in the middle of a request after which it is cut off."""
+    uploads: int = 4_000
+    """Megabytes of photos and files that one person may bring within a day."""
     token: str = ""
     """Whoever shows it may read the figures from elsewhere; empty: only this machine may."""
 
@@ -45,6 +49,18 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def keys(self) -> Path:
         return self.data / "keys"
+
+
+def _number(environment: Mapping[str, str], name: str, usual: float) -> float:
+    """A setting above 0. Raises ValueError with a sentence that says what to mend."""
+    said = environment.get(name) or str(usual)
+    try:
+        number = float(said)
+    except ValueError:
+        number = 0
+    if not 0 < number < float("inf"):
+        raise ValueError(f"{name} must be a number above 0, not {said!r}")
+    return number
 
 
 def read(environment: Mapping[str, str]) -> Config:
@@ -64,6 +80,8 @@ def read(environment: Mapping[str, str]) -> Config:
         port=int(port),
         web=Path(environment.get("KEPT_WEB") or HOME / "web" / "dist"),
         proxies=environment.get("KEPT_PROXIES") or "127.0.0.1",
+        patience=_number(environment, "KEPT_PATIENCE", 30),
+        uploads=int(_number(environment, "KEPT_UPLOADS_A_DAY", 4_000)),
         token=environment.get("KEPT_METRICS_TOKEN") or "",
         address=(environment.get("KEPT_ADDRESS") or "").rstrip("/"),
         fonts=Path(environment.get("KEPT_FONTS") or FONTS),

@@ -17,7 +17,9 @@ DEMO_PASSWORD = "kept-demo"
 
 
 class Served:
-    """`command`: demo or serve. Words in `settings` go into its environment."""
+    """`command`: demo or serve. Words in `settings` go into its environment; `under`: a command that starts it."""
+
+    under: tuple[str, ...] = ()
 
     def __init__(self, data: Path, command: str = "demo", **settings: str) -> None:
         self.data, self.command, self.settings = data, command, settings
@@ -33,7 +35,7 @@ class Served:
     def start(self) -> Served:
         """Returns once it answers. Raises RuntimeError with its log when it does not."""
         with self._log.open("ab") as log:
-            command = [sys.executable, "-m", "server", self.command]
+            command = [*self.under, sys.executable, "-m", "server", self.command]
             self.process = subprocess.Popen(
                 command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )

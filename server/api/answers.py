@@ -19,6 +19,9 @@ _CODES = {
     429: "too_many",
 }
 
+WENT_AWAY = "client disconnected prematurely"
+"""Litestar's word for a body that nobody sends on."""
+
 
 def problem(request: Asking, found: Problem) -> Response[dict[str, Any]]:
     headers = {"Cache-Control": "no-store"}
@@ -31,6 +34,8 @@ def problem(request: Asking, found: Problem) -> Response[dict[str, Any]]:
 
 def refused_by_http(request: Asking, error: HTTPException) -> Response[dict[str, Any]]:
     """What Litestar refused before a handler saw it."""
+    if isinstance(error, InternalServerException) and error.detail == WENT_AWAY:
+        return problem(request, Problem("malformed", detail="cut off"))  # nobody hears it
     if isinstance(error, InternalServerException) or error.status_code >= 500:
         return fault(request, error)
     code = _CODES.get(error.status_code, "malformed")

@@ -15,8 +15,10 @@ from server.api.who import Asking, Me, Sender
 from server.errors import Problem
 from server.store import blobs
 from server.store.blobs import Upload
+from server.store.db import Connection
 
 LARGEST = 20 << 20
+DAY = 24 * 3_600_000
 SHOWN = {"image/jpeg", "image/png", "image/webp"}
 REPORT = "application/vnd.kept.report+json"
 TAKEN = SHOWN | {"application/pdf", REPORT}
@@ -45,7 +47,14 @@ async def begin(request: Asking, house: InHouse, sender: Sender, length: Length)
     hash, type = _metadata(request.headers.get("upload-metadata", ""))
     house.files.room_for(length)
     wanted, at = Upload(fresh(), sender.person, hash, length, type), now()
-    upload = await house.db.write(lambda conn: blobs.begin(conn, wanted, at))
+
+    def work(conn: Connection) -> Upload:
+        upload = blobs.begin(conn, wanted, at)
+        if upload is wanted and blobs.brought(conn, wanted.person, at - DAY) > house.config.uploads * 1_000_000:
+            raise Problem("too_many", detail="bytes a day", retry_after=3600)
+        return upload
+
+    upload = await house.db.write(work)
     if upload.done and not house.files.place(hash).exists():
         await house.db.write(lambda conn: blobs.move(conn, upload, 0, False, at))
         upload = upload._replace(at=0, done=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from litestar.di import NamedDependency
 
 from server.api.pages import Page
+from server.api.room import Room
 from server.config import Config
 from server.exchange import Exchange
 from server.passwords import Passwords
@@ -30,6 +31,7 @@ class House:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     lines: dict[str, int] = field(default_factory=dict)
     """Open live lines by person."""
+    room: Room = field(default_factory=Room)
     firm_key: FirmKey | None = None
     """Read, or made, when it is first asked for: server/api/keys.py."""
 

@@ -11,6 +11,8 @@ from server.errors import Problem
 
 MOST_PACKED = 1 << 20
 MOST_UNPACKED = 24 << 20
+_USUAL = 10
+"""By how much what devices send becomes larger when it is unpacked."""
 _WORTH_PACKING = 1_000
 _WORTH_A_THREAD = 64_000
 _NEVER = re.compile(r"\s*q=0(\.0*)?\s*")
@@ -26,6 +28,14 @@ async def unpacked(request: Asking) -> bytes:
         raise Problem("wrong_type", detail=f"content-encoding {encoding[:40]}")
     body = await _received(request, MOST_PACKED)
     return await asyncio.to_thread(_inflate, body) if len(body) > 4_000 else _inflate(body)
+
+
+def room_needed(request: Asking) -> int:
+    """Bytes that a body will take when it is unpacked, as far as its sender tells beforehand."""
+    told = request.headers.get("content-length", "")
+    length = int(told) if told.isdecimal() and len(told) < 12 else MOST_UNPACKED
+    usual = 1 if request.headers.get("content-encoding", "identity").lower() == "identity" else _USUAL
+    return min(length * usual, MOST_UNPACKED)
 
 
 def accepted(request: Asking) -> set[str]:

@@ -4,15 +4,15 @@ from litestar import Response, Router, get, post
 from litestar.params import FromPath
 
 from server.api.house import InHouse, now
-from server.api.packing import MOST_UNPACKED, packed, unpacked
+from server.api.packing import MOST_UNPACKED, packed, room_needed, unpacked
 from server.api.who import Asking, Me, Sender
 
 
 @post("/sync", status_code=200, request_max_body_size=MOST_UNPACKED)
 async def round(request: Asking, house: InHouse, sender: Sender) -> Response[bytes]:
     """Ops in, rows out: docs/protocol.md section 4."""
-    body = await unpacked(request)
-    answer = await house.exchange.round(sender.person, body, now(), sender)
+    async with house.room.of(room_needed(request)):
+        answer = await house.exchange.round(sender.person, await unpacked(request), now(), sender)
     return await packed(request, answer)
 
 

@@ -6,10 +6,13 @@ import secrets
 import time
 from typing import Any, Self, cast
 
+import msgspec
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import Counter, Histogram
+
+from server.errors import Problem
 
 CONTENT_SECURITY = "; ".join(
     [
@@ -42,12 +45,15 @@ _log = logging.getLogger("kept.request")
 
 
 class Watch:
-    """The outermost layer. `key` blurs persons in the log: the same person, the same word, no name."""
+    """The outermost layer. `key` blurs persons in the log: the same person, the same word, no name.
+
+    `most`: requests, open lines among them, that are let in at a time.
+    """
 
     app: ASGIApp
 
-    def __init__(self, key: bytes) -> None:
-        self.key = key
+    def __init__(self, key: bytes, most: int) -> None:
+        self.key, self.most, self.open = key, most, 0
         self.requests = Counter("kept_requests", "Requests answered", ["door", "status"], registry=None)
         self.seconds = Histogram("kept_request_seconds", "How long a request took; live lines apart", registry=None)
 
@@ -74,9 +80,11 @@ class Watch:
                     headers.setdefault(name, value)
             await send(message)
 
+        self.open += 1
         try:
-            await self.app(scope, receive, watched)
+            await (self.app if self.open <= self.most else _come_again)(scope, receive, watched)
         finally:
+            self.open -= 1
             self._note(seen, number, status, time.perf_counter() - began)
 
     def _note(self, seen: dict[str, Any], number: str, status: int, spent: float) -> None:
@@ -90,6 +98,14 @@ class Watch:
         if person:
             facts["person"] = hashlib.blake2b(person.encode(), key=self.key, digest_size=6).hexdigest()
         _log.log(level, "request", extra=facts | {"ms": round(spent * 1000, 1)})
+
+
+async def _come_again(_: Scope, __: Receive, send: Send) -> None:
+    """Too many are inside: nobody is let in half."""
+    busy = Problem("busy", detail="requests")
+    headers = [(b"content-type", b"application/json"), (b"retry-after", b"10"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": busy.status, "headers": headers})
+    await send({"type": "http.response.body", "body": msgspec.json.encode(busy.body()), "more_body": False})
 
 
 def _by_scheme(seen: dict[str, Any]) -> dict[str, str]:

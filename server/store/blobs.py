@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS upload (         -- one person's bringing of one blob
   touched INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS upload_by_hash ON upload (hash, person);
+CREATE INDEX IF NOT EXISTS upload_by_person ON upload (person, touched);
 CREATE VIEW IF NOT EXISTS blob_upload AS SELECT hash, person FROM upload WHERE done;
 """
 
@@ -43,6 +44,14 @@ def begin(conn: sqlite3.Connection, wanted: Upload, now: int) -> Upload:
     conn.execute("DELETE FROM upload WHERE person = ? AND hash = ?", (wanted.person, wanted.hash))
     conn.execute("INSERT INTO upload VALUES (?, ?, ?, ?, ?, 0, 0, ?)", (*wanted[:5], now))
     return wanted
+
+
+def brought(conn: sqlite3.Connection, person: str, since: int) -> int:
+    """Bytes that a person brought, or began to bring; the smallest counts as a block of the disk."""
+    found: int = conn.execute(
+        "SELECT coalesce(sum(max(size, 4096)), 0) FROM upload WHERE person = ? AND touched > ?", (person, since)
+    ).fetchone()[0]
+    return found
 
 
 def find(conn: sqlite3.Connection, id: str, person: str) -> Upload | None:

@@ -108,17 +108,24 @@ class Database:
         views.make(self._writing, KINDS.values())
 
     def _snapshot(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        conn = getattr(self._reading, "conn", None)
-        if conn is None:
-            conn = self._reading.conn = self.connect()
-            conn.execute("PRAGMA query_only=1")
-        conn.execute("BEGIN")
         try:
-            return work(conn)
+            conn = self._reader()
+            conn.execute("BEGIN")
+            try:
+                return work(conn)
+            finally:
+                conn.execute("COMMIT")
         except sqlite3.OperationalError as error:
             raise _problem(error) from error
-        finally:
-            conn.execute("COMMIT")
+
+    def _reader(self) -> sqlite3.Connection:
+        """This thread's own connection."""
+        conn = getattr(self._reading, "conn", None)
+        if conn is None:
+            conn = self.connect()
+            conn.execute("PRAGMA query_only=1")
+            self._reading.conn = conn
+        return conn
 
     def _run(self) -> None:
         while True:

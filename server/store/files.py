@@ -18,14 +18,16 @@ T = TypeVar("T")
 
 
 def _full_is_busy(work: Callable[P, T]) -> Callable[P, T]:
-    """A full disk is something to wait out, not a fault."""
+    """A full disk, or no file handle left, is something to wait out, not a fault."""
 
     def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return work(*args, **kwargs)
         except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
                 raise Problem("busy", detail="disk full", retry_after=60) from error
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                raise Problem("busy", detail="no file handle", retry_after=10) from error
             raise
 
     return guarded
