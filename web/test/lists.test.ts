@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Heights } from "../src/lists/heights";
-import { holds, plain, wordsOf } from "../src/lists/Search";
+import { holds, plain, wordsOf } from "../src/search/plain";
 
 function drawn(...heights: number[]): HTMLElement {
   const rows = heights.map((height, i) => ({

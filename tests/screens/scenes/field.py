@@ -54,7 +54,7 @@ def equipment_found(stage: Stage, others: Others) -> None:
 def equipment_edit(stage: Stage, others: Others) -> None:
     page = stage.page(PLANNER)
     stage.go(page, "/equipment/D04")
-    page.locator(".card .button").first.click()
+    page.locator(".card .button").nth(1).click()
     stage.take(page, "equipment-edit")
 
 

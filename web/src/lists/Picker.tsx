@@ -2,10 +2,11 @@
 
 import { ChevronDown } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
+import { entry, looked, spelled } from "../search";
 import { t as common } from "../text/common";
 import { Empty, Sheet, type Tied } from "../ui";
 import { LongList } from "./LongList";
-import { holds, plain, Search, wordsOf } from "./Search";
+import { Search } from "./Search";
 
 export interface Pickable {
   id: string;
@@ -62,10 +63,15 @@ interface PickSheetProps {
 
 function PickSheet({ title, items, onPick, onClose }: PickSheetProps) {
   const [query, setQuery] = useState("");
-  const found = useMemo(() => {
-    const words = wordsOf(query);
-    return items.filter((item) => holds(plain(`${item.title} ${item.note ?? ""}`), words));
-  }, [items, query]);
+  const entries = useMemo(
+    () => new Map(items.map((item) => [item, entry([item.id], [item.title, item.note])])),
+    [items],
+  );
+  const more = spelled.value;
+  const found = useMemo(
+    () => looked(items, query, (item) => entries.get(item) ?? entry([item.id], [])),
+    [items, query, more],
+  );
   return (
     <Sheet title={title} onClose={onClose}>
       <Search label={common("search")} value={query} onInput={setQuery} />

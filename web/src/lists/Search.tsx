@@ -1,4 +1,4 @@
-// The field in which one looks for something in a list, and the words that match.
+// The field in which one looks for something in a list.
 
 import { Search as Glass } from "lucide-preact";
 import { TextInput } from "../ui";
@@ -24,17 +24,4 @@ export function Search({ label, value, onInput }: SearchProps) {
       />
     </search>
   );
-}
-
-/** The words of a search: all must be found, each anywhere, capitals and full-width forms alike. */
-export function wordsOf(query: string): string[] {
-  return plain(query).split(/\s+/).filter(Boolean);
-}
-
-export function plain(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
-}
-
-export function holds(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
 }

@@ -5,7 +5,7 @@ import type { StoredSlim } from "./database";
 import { type HeldRow, keyOf, type Side, type View } from "./types";
 
 /** Raised when a kind or a field is added here, or a tag: then each device makes its short rows anew, once. */
-export const SLIM = 1;
+export const SLIM = 2;
 
 /** Kinds that lists show by the thousand, with fields that are short and nothing else. */
 const FIELDS = {
@@ -20,6 +20,7 @@ const FIELDS = {
     "serial",
     "udi",
     "asset_no",
+    "codes",
     "contract",
     "location",
     "state",

@@ -8,6 +8,9 @@ const PLANNERS = ["agent", "supervisor", "manager", "admin"];
 /** Roles that may change where equipment stands and its state (server/domain/rights.py). */
 const EDITORS = [...PLANNERS, "engineer"];
 
+/** Roles that record what they did at the hospital (server/domain/rights.py FIELD_WORK). */
+const FIELD_WORK = [...EDITORS, "quality"];
+
 interface Holder {
   role: string;
 }
@@ -43,4 +46,12 @@ export function keepsPeople(person: Holder | null): boolean {
 
 export function administers(person: Holder | null): boolean {
   return person?.role === "admin";
+}
+
+export function worksInField(person: Holder | null): boolean {
+  return person !== null && FIELD_WORK.includes(person.role);
+}
+
+export function filesDocuments(person: Holder | null): boolean {
+  return worksInField(person) || person?.role === "archive_clerk";
 }

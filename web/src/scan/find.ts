@@ -1,16 +1,16 @@
 // Which devices a label belongs to, from this device's own store.
 
 import { computed } from "@preact/signals";
-import { all } from "../lists/all";
-import type { View } from "../local";
+import { allBrief } from "../lists/all";
+import type { Brief } from "../local";
 import { contradicts, keysOf, wantedKeys } from "./keys";
 import type { Label } from "./label";
 
-type Device = View<"equipment">;
+type Device = Brief<"equipment">;
 
 /** Devices by key; made once for each set of records. */
 const shelf = computed((): Map<string, Device[]> | null => {
-  const devices = all("equipment");
+  const devices = allBrief("equipment");
   if (!devices) return null;
   const byKey = new Map<string, Device[]>();
   for (const device of devices)
@@ -27,7 +27,7 @@ export function find(label: Label): string[] | null {
   const devices = shelf.value;
   if (!devices) return null;
   if (label.equipment) {
-    const own = all("equipment")?.some(({ id }) => id === label.equipment);
+    const own = allBrief("equipment")?.some(({ id }) => id === label.equipment);
     return own ? [label.equipment] : [];
   }
   for (const key of wantedKeys(label)) {

@@ -8,5 +8,17 @@ export type { SyncState } from "./status";
 export type { HistoryOp } from "./sync";
 export { applyUpdate, updateReady } from "./update";
 
-export const { syncState, clock, now, syncNow, start, stop, signIn, signOut, api, history } =
-  createSync(local);
+export const {
+  syncState,
+  clock,
+  now,
+  syncNow,
+  start,
+  stop,
+  signIn,
+  signOut,
+  api,
+  fileFrom,
+  sendFile,
+  history,
+} = createSync(local);

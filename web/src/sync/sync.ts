@@ -6,6 +6,7 @@ import type { Local } from "../local/local";
 import { createApi, request } from "./api";
 import { Enrolments } from "./enrolment";
 import { ApiError } from "./errors";
+import { createFiles } from "./files";
 import { Live } from "./live";
 import { jitter, Loop } from "./loop";
 import { Rounds } from "./rounds";
@@ -76,6 +77,7 @@ export function createSync(local: Local) {
   const session = createSession(local, api, changedPerson);
 
   return {
+    ...createFiles(local.world),
     syncState: status.state,
     clock: local.clock.state,
     now: () => local.clock.now(),

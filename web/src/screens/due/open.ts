@@ -2,8 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import { ended } from "../../jobs/state";
-import { all } from "../../lists/all";
-import type { View } from "../../local";
+import { allBrief } from "../../lists/all";
+import type { Brief } from "../../local";
 import { hospitalNames } from "../../records/names";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
@@ -32,14 +32,14 @@ export const chosen = signal<ReadonlySet<string>>(new Set());
 
 export interface Item {
   duty: Duty;
-  device: View<"equipment">["value"];
+  device: Brief<"equipment">["value"];
   hospital: string;
   late: boolean;
   planned: boolean;
 }
 
 const devices = computed(
-  () => new Map((all("equipment") ?? []).map((view) => [view.id, view.value])),
+  () => new Map((allBrief("equipment") ?? []).map((view) => [view.id, view.value])),
 );
 
 /** Where each job stands here; a job that this device does not have is not planned. */
@@ -53,7 +53,7 @@ function isPlanned(id: string | undefined): boolean {
 /** All periods of the answer with their device; null while something is being read. */
 const items = computed<Item[] | null>(() => {
   const { due } = known.value;
-  if (!due || !planned.value || !all("equipment")) return null;
+  if (!due || !planned.value || !allBrief("equipment")) return null;
   const today = dayOf(now());
   return due.duties.flatMap((duty) => {
     const device = devices.value.get(duty.equipment);

@@ -46,13 +46,19 @@ function newestFirst(a: View<"job">, b: View<"job">): number {
 function JobRow({ job }: { job: View<"job"> }) {
   const { number, type = "inspection", planned } = job.value;
   const steps = children("step", job.id).value ?? [];
+  const seals = children("seal", job.id).value ?? [];
   const over = [planned && day(planned), common(`job_${type}`)].filter(Boolean).join(" · ");
   return (
     <ListRow
       href={to("job", job.id)}
       over={over}
       title={number ?? job.id}
-      note={<Runs job={job.id} />}
+      note={
+        <>
+          <Runs job={job.id} />
+          {seals.length ? <span class="block">{t("sealed", { n: seals.length })}</span> : null}
+        </>
+      }
       end={<StateOfJob state={jobState(steps)} />}
     />
   );

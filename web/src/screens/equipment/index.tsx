@@ -1,49 +1,48 @@
-// The register of equipment: by hospital, searched while typing, as long as it may be.
+// The register of equipment: a list on a phone, list and file side by side on a tablet, a table on a desktop.
 
-import { computed, signal } from "@preact/signals";
-import { QrCode, Stethoscope } from "lucide-preact";
-import { all as everything } from "../../lists/all";
-import { LongList } from "../../lists/LongList";
-import { RowLink } from "../../lists/RowLink";
-import { Search } from "../../lists/Search";
-import { hospitalNames } from "../../records/names";
-import { to } from "../../router";
+import { signal } from "@preact/signals";
+import { Plus, QrCode, Stethoscope } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { useRoom } from "../../lists/room";
+import { me } from "../../local";
+import { editsEquipment } from "../../people/roles";
+import { prepare } from "../../search";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { t as label } from "../../text/labels";
-import { Button, Empty, IconButton, Page, Select, Skeleton, StateChip } from "../../ui";
+import { Button, Empty, IconButton, LinkButton, Page, Skeleton } from "../../ui";
 import { ScanKey } from "../scan/ScanKey";
-import {
-  type Device,
-  deviceName,
-  grouped,
-  inOrder,
-  type Line,
-  matching,
-  type Wanted,
-} from "./register";
-import { STATES, stateTone } from "./states";
+import { File } from "./File";
+import { clear, Filters, Find } from "./Filters";
+import { Rows } from "./Rows";
+import { devices, entryOfDevice, found } from "./register";
+import { Table } from "./Table";
 
-const NOTHING: Wanted = { query: "", hospital: "", state: "" };
-
-/** Kept while the app is open, so that the way back leads to the same list. */
-const wanted = signal<Wanted>(NOTHING);
-
-const ordered = computed(() => inOrder(everything("equipment") ?? [], hospitalNames.value));
-const found = computed(() => matching(ordered.value, wanted.value));
-const lines = computed(() => grouped(found.value, hospitalNames.value));
+const TABLE = "(min-width: 75rem)";
+const PANES = "(min-width: 48rem)";
 
 export default function Equipment() {
-  const all = everything("equipment");
+  const all = devices.value;
+  const roomy = useRoom(PANES);
+  useEffect(() => {
+    let wanted = true;
+    if (all) void prepare(all, entryOfDevice.value, () => wanted);
+    return () => {
+      wanted = false;
+    };
+  }, [all]);
   return (
-    <Page title={t("title")} actions={<Keys />} under={<Find />}>
+    <Page title={t("title")} actions={<Keys />} under={<Under />} wide={roomy}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
       {all?.length === 0 ? (
         <Empty icon={Stethoscope} title={t("none")}>
           {t("none_body")}
         </Empty>
       ) : null}
-      {all?.length ? <Filters /> : null}
+      <div class="register-top">
+        {all?.length ? <Filters /> : null}
+        {all ? <Ways roomy={roomy} /> : null}
+      </div>
       {all?.length ? <Found /> : null}
     </Page>
   );
@@ -58,57 +57,33 @@ function Keys() {
   );
 }
 
-function change(to: Partial<Wanted>): void {
-  wanted.value = { ...wanted.value, ...to };
-  scrollTo(0, 0);
-}
-
-function Find() {
+function Under() {
   return (
     <div class="under">
-      <Search
-        label={t("search")}
-        value={wanted.value.query}
-        onInput={(query) => change({ query })}
-      />
+      <Find />
     </div>
   );
 }
 
-function Filters() {
-  const { hospital, state } = wanted.value;
-  const named = [...hospitalNames.value].map(([value, label]) => ({ value, label }));
-  const states = STATES.map((value) => ({ value, label: common(`equipment_${value}`) }));
-  return (
-    <div class="filters">
-      <Select
-        label={t("hospital")}
-        value={hospital}
-        onChange={(value) => change({ hospital: value })}
-        options={[{ value: "", label: t("all_hospitals") }, ...named]}
-      />
-      <Select
-        label={t("state")}
-        value={state}
-        onChange={(value) => change({ state: value })}
-        options={[{ value: "", label: t("all_states") }, ...states]}
-      />
-    </div>
-  );
+/** What else one may want here: a new device, the whole list in or out. */
+function Ways({ roomy }: { roomy: boolean }) {
+  return <div class="line">{editsEquipment(me.value) ? <New roomy={roomy} /> : null}</div>;
+}
+
+function New({ roomy }: { roomy: boolean }) {
+  const where = { icon: Plus, href: "/equipment/new" };
+  if (!roomy) return <IconButton {...where} label={t("new")} />;
+  return <LinkButton {...where}>{t("new")}</LinkButton>;
 }
 
 function Found() {
+  const table = useRoom(TABLE);
+  const panes = useRoom(PANES) && !table;
   const n = found.value.length;
   if (n === 0)
     return (
       <Empty title={t("no_match")}>
-        <Button
-          onClick={() => {
-            wanted.value = NOTHING;
-          }}
-        >
-          {t("clear")}
-        </Button>
+        <Button onClick={clear}>{t("clear")}</Button>
       </Empty>
     );
   return (
@@ -116,47 +91,34 @@ function Found() {
       <p class="how-many" role="status">
         {t("how_many", { n })}
       </p>
-      <LongList label={t("title")} items={lines.value} keyOf={(line: Line) => line.id}>
-        {drawLine}
-      </LongList>
+      {table ? <Table devices={found.value} /> : panes ? <Panes /> : <Rows />}
     </>
   );
 }
 
-function drawLine(line: Line) {
-  return "head" in line ? <Head name={line.head} n={line.n} /> : <Row device={line.device} />;
-}
+/** Kept while the app is open. */
+const opened = signal("");
 
-function Head({ name, n }: { name: string; n: number }) {
+function Panes() {
+  const first = found.value[0]?.id ?? "";
+  const id = found.value.some((device) => device.id === opened.value) ? opened.value : first;
+  const open = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest("a.row") : null;
+    const path = link?.getAttribute("href")?.split("/") ?? [];
+    if (path[1] !== "equipment" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    opened.value = decodeURIComponent(path[2] ?? "");
+  };
   return (
-    <h2 class="group-head">
-      {name || t("no_hospital")} · {t("how_many", { n })}
-    </h2>
-  );
-}
-
-function Row({ device }: { device: Device }) {
-  const { vendor, model, serial, location, state = "in_use" } = device.value;
-  const about = [vendor, model, serial].filter(Boolean).join(" · ");
-  const note = location ? (
-    <>
-      {about}
-      <br />
-      {location}
-    </>
-  ) : (
-    about
-  );
-  const chip =
-    state === "in_use" ? null : (
-      <StateChip tone={stateTone(state)}>{common(`equipment_${state}`)}</StateChip>
-    );
-  return (
-    <RowLink
-      href={to("equipment", device.id)}
-      title={deviceName(device) || t("unnamed")}
-      note={note}
-      end={chip}
-    />
+    <div class="panes">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside are links */}
+      <div class="pane" onClick={open}>
+        <Rows />
+      </div>
+      <section class="pane" aria-label={t("file")}>
+        <File id={id} key={id} />
+      </section>
+    </div>
   );
 }

@@ -2,13 +2,14 @@
 
 import { LongList } from "../../lists/LongList";
 import { Search } from "../../lists/Search";
-import { list, type View } from "../../local";
+import { list } from "../../local";
 import { recordName } from "../../records/name";
 import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t as words } from "../../text/equipment";
 import { t } from "../../text/labels";
 import { Button, Card, Check, Empty, Select, Skeleton } from "../../ui";
+import type { Device as Shown } from "../equipment/register";
 import { chosen, hospital, query, shown, take, toggle } from "./choice";
 
 export function Choose() {
@@ -72,7 +73,7 @@ function Hospitals() {
   );
 }
 
-function Device({ device, isIn }: { device: View<"equipment">; isIn: boolean }) {
+function Device({ device, isIn }: { device: Shown; isIn: boolean }) {
   const { name_zh = "", name_en, model, serial, asset_no } = device.value;
   const place = device.value.hospital ? recordName("hospital", device.value.hospital) : "";
   return (

@@ -1,10 +1,10 @@
 // The labels as they come out of the printer: on screen a small picture of each page, on paper its true size.
 
-import type { View } from "../../local";
 import { equipmentName, recordName } from "../../records/name";
 import { addressOf } from "../../scan/label";
 import { t } from "../../text/labels";
 import { QrCode } from "../../ui/qr";
+import type { Device } from "../equipment/register";
 import { pages, size } from "./choice";
 
 /** More pages than these are printed but not drawn on the screen's own part. */
@@ -28,7 +28,7 @@ export function Pages() {
   );
 }
 
-function Label({ device }: { device: View<"equipment"> }) {
+function Label({ device }: { device: Device }) {
   const { hospital, asset_no, serial } = device.value;
   const name = equipmentName(device.id);
   return (

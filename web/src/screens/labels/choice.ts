@@ -1,9 +1,9 @@
 // Which devices get a label, on what paper: kept while the app is open.
 
 import { computed, signal } from "@preact/signals";
-import { all } from "../../lists/all";
-import { holds, plain, wordsOf } from "../../lists/Search";
-import type { View } from "../../local";
+import { allBrief } from "../../lists/all";
+import { looked, spelled } from "../../search";
+import { type Device, entryOfDevice, ordered } from "../equipment/register";
 
 export type Size = "a4" | "50x30" | "70x40";
 export const SIZES: readonly Size[] = ["a4", "50x30", "70x40"];
@@ -20,26 +20,19 @@ export const size = signal<Size>("a4");
 /** The first free label of the first sheet, from 1. */
 export const first = signal(1);
 
-type Device = View<"equipment">;
-
-/** Null while reading. */
-export const shown = computed((): Device[] | null => {
-  const words = wordsOf(query.value);
-  const found = all("equipment")?.filter(
-    ({ value }) =>
-      (!hospital.value || value.hospital === hospital.value) && holds(textOf(value), words),
+/** In the order of the register; null while reading. */
+export const shown = computed((): readonly Device[] | null => {
+  if (!allBrief("equipment")) return null;
+  spelled.value;
+  const here = ordered.value.filter(
+    ({ value }) => !hospital.value || value.hospital === hospital.value,
   );
-  return found?.sort((a, b) => textOf(a.value).localeCompare(textOf(b.value), "zh-CN")) ?? null;
+  return looked(here, query.value, entryOfDevice.value);
 });
-
-function textOf({ name_zh, name_en, model, serial, asset_no, location }: Device["value"]): string {
-  return plain([name_zh, name_en, model, serial, asset_no, location].join("\n"));
-}
 
 /** In the order of the list; those that a filter hides now keep their label. */
 export const labelled = computed((): Device[] => {
-  const devices = all("equipment") ?? [];
-  return devices.filter(({ id }) => chosen.value.has(id)).slice(0, MOST);
+  return ordered.value.filter(({ id }) => chosen.value.has(id)).slice(0, MOST);
 });
 
 /** The labels page by page; null stands for one that is used up. */

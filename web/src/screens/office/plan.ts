@@ -3,9 +3,9 @@
 import { computed, signal } from "@preact/signals";
 import { ended, type JobState, jobState, overdue } from "../../jobs/state";
 import { all, allBrief } from "../../lists/all";
-import { holds, plain, wordsOf } from "../../lists/Search";
 import type { Brief, View } from "../../local";
 import { hospitalNames } from "../../records/names";
+import { holds, plain, wordsOf } from "../../search/plain";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
 

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { Picker } from "../../lists/Picker";
-import { list, see, type View } from "../../local";
+import { type Brief, brief, see } from "../../local";
 import { recordName } from "../../records/name";
 import type { Label } from "../../scan/label";
 import { either } from "../../text";
@@ -29,7 +29,7 @@ export function LinkSheet({ label, onClose }: { label: Label; onClose: () => voi
           <Picker
             title={t("link_pick")}
             none={t("link_none")}
-            items={(list("equipment").value ?? []).map(asItem)}
+            items={(brief("equipment").value ?? []).map(asItem)}
             value={picked.value}
             tied={tied}
             onPick={(id) => {
@@ -42,7 +42,7 @@ export function LinkSheet({ label, onClose }: { label: Label; onClose: () => voi
   );
 }
 
-function asItem({ id, value }: View<"equipment">) {
+function asItem({ id, value }: Brief<"equipment">) {
   const { name_zh = id, name_en, model, serial, location, hospital = "" } = value;
   const note = [hospital && recordName("hospital", hospital), model, serial, location];
   return {

@@ -1,0 +1,133 @@
+// Files a paper with a device: the bytes first, then the record that names them.
+
+import { FileUp } from "lucide-preact";
+import { useRef, useState } from "preact/hooks";
+import { blank, change, keepBlob, type View } from "../../local";
+import type { EquipmentDocument } from "../../schema.gen";
+import { bytes } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/equipment";
+import { why } from "../../text/trouble";
+import { Banner, Button, Field, Select, Sheet, say, TextInput } from "../../ui";
+import { scale } from "../photo/scale";
+
+const TYPES: readonly EquipmentDocument["type"][] = [
+  "manual",
+  "certificate",
+  "inspection_report",
+  "warranty",
+  "acceptance",
+  "contract",
+  "other",
+];
+/** What the server takes (server/api/blobs.py). */
+const LARGEST = 20 << 20;
+
+interface AddProps {
+  equipment: View<"equipment">;
+  onClose: () => void;
+}
+
+export function AddDocument({ equipment, onClose }: AddProps) {
+  const [file, setFile] = useState<File | null>(null);
+  const [title, setTitle] = useState("");
+  const [type, setType] = useState<EquipmentDocument["type"]>("manual");
+  const [expires, setExpires] = useState("");
+  const [trouble, setTrouble] = useState("");
+  const [busy, setBusy] = useState(false);
+  const choose = (chosen: File) => {
+    setTrouble(chosen.size > LARGEST ? t("file_too_large", { most: bytes(LARGEST) }) : "");
+    setFile(chosen);
+    setTitle((now) => now || chosen.name.replace(/\.[^.]+$/, "").slice(0, 200));
+  };
+  const save = async () => {
+    if (!file) return setTrouble(t("no_file"));
+    setBusy(true);
+    try {
+      await keepDocument(equipment, file, { title, type, expires });
+      say(t("saved"), "good");
+      onClose();
+    } catch (error) {
+      setTrouble(t("not_saved", { why: why(error) }));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      <Button
+        kind="primary"
+        busy={busy}
+        disabled={(file?.size ?? 0) > LARGEST}
+        onClick={() => void save()}
+      >
+        {common("save")}
+      </Button>
+    </>
+  );
+  return (
+    <Sheet title={t("add_document")} onClose={onClose} actions={actions} firm>
+      <ChooseFile file={file} onChoose={choose} />
+      <Field label={t("document_title")}>
+        {(tied) => <TextInput {...tied} maxLength={200} value={title} onInput={setTitle} />}
+      </Field>
+      <Field label={t("document_type")}>
+        {(tied) => (
+          <Select
+            {...tied}
+            value={type}
+            onChange={setType}
+            options={TYPES.map((value) => ({ value, label: common(`document_${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field label={t("document_expires")} hint={common("optional")}>
+        {(tied) => <TextInput {...tied} type="date" value={expires} onInput={setExpires} />}
+      </Field>
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}
+
+function ChooseFile({ file, onChoose }: { file: File | null; onChoose: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="stack">
+      <Button icon={FileUp} onClick={() => input.current?.click()}>
+        {file ? `${file.name} · ${bytes(file.size)}` : t("choose_file")}
+      </Button>
+      <input
+        ref={input}
+        class="unseen"
+        type="file"
+        accept="application/pdf,image/*"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ currentTarget }) => {
+          const [chosen] = currentTarget.files ?? [];
+          if (chosen) onChoose(chosen);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+type About = Pick<EquipmentDocument, "title" | "type" | "expires">;
+
+async function keepDocument(equipment: View<"equipment">, file: File, about: About): Promise<void> {
+  const kept = file.type === "application/pdf" ? file : (await scale(file)).full;
+  const blob = await keepBlob(kept, { kind: "photo", job: "" });
+  const where = { equipment: equipment.id, hospital: equipment.value.hospital ?? "" };
+  await change(blank("equipment_document"), {
+    ...where,
+    ...about,
+    blob,
+    mime: kept.type,
+    size: kept.size,
+  });
+}

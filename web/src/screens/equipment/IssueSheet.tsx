@@ -1,0 +1,262 @@
+// Writes down what was wrong with a delivery, or how it was resolved.
+
+import { Camera } from "lucide-preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { blank, blobUrl, change, keepBlob, me, type View } from "../../local";
+import { worksInField } from "../../people/roles";
+import type { DeliveryIssue } from "../../schema.gen";
+import { now } from "../../sync";
+import { dayOf } from "../../text";
+import { t as common } from "../../text/common";
+import { t } from "../../text/equipment";
+import { why } from "../../text/trouble";
+import { Banner, Button, Check, Field, Select, Sheet, say, TextArea, TextInput } from "../../ui";
+import { scale } from "../photo/scale";
+
+const TYPES: readonly DeliveryIssue["type"][] = [
+  "shortage",
+  "damage",
+  "poor_quality",
+  "wrong_origin",
+  "wrong_spec",
+];
+const TEXTS = ["type", "what", "quantity", "note", "state", "resolution", "resolved_on"] as const;
+type Entered = Pick<DeliveryIssue, (typeof TEXTS)[number]>;
+const EMPTY: Entered = {
+  type: "shortage",
+  what: "",
+  quantity: "",
+  note: "",
+  state: "open",
+  resolution: "",
+  resolved_on: "",
+};
+
+interface IssueProps {
+  equipment: View<"equipment">;
+  /** Null: a new one. */
+  issue: View<"delivery_issue"> | null;
+  onClose: () => void;
+}
+
+export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
+  const [begun] = useState(issue);
+  const [entered, setEntered] = useState<Entered>({ ...EMPTY, ...begun?.value });
+  const [photo, setPhoto] = useState<File | null>(null);
+  const [checked, setChecked] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const [busy, setBusy] = useState(false);
+  const input = (to: Partial<Entered>) => setEntered((old) => ({ ...old, ...to }));
+  const save = async () => {
+    const wrong = judge(entered, photo !== null, checked);
+    if (wrong) return setTrouble(t(wrong));
+    setBusy(true);
+    try {
+      await keep(equipment, begun, entered, photo);
+      say(t("saved"), "good");
+      onClose();
+    } catch (error) {
+      setTrouble(t("not_saved", { why: why(error) }));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{common("cancel")}</Button>
+      {worksInField(me.value) ? (
+        <Button kind="primary" busy={busy} onClick={() => void save()}>
+          {common("save")}
+        </Button>
+      ) : null}
+    </>
+  );
+  return (
+    <Sheet title={t(begun ? "issue" : "add_issue")} onClose={onClose} actions={actions} firm>
+      <What entered={entered} onInput={input} />
+      <Picture blob={begun?.value.blob ?? ""} photo={photo} onTake={setPhoto} />
+      {photo ? (
+        <Check checked={checked} onChange={setChecked}>
+          {t("no_patient")}
+        </Check>
+      ) : null}
+      {begun ? <Resolution entered={entered} onInput={input} /> : null}
+      {trouble ? (
+        <Banner tone="bad" urgent>
+          {trouble}
+        </Banner>
+      ) : null}
+    </Sheet>
+  );
+}
+
+interface PartProps {
+  entered: Entered;
+  onInput: (to: Partial<Entered>) => void;
+}
+
+function What({ entered, onInput }: PartProps) {
+  return (
+    <>
+      <Field label={t("issue_type")}>
+        {(tied) => (
+          <Select
+            {...tied}
+            value={entered.type}
+            onChange={(type) => onInput({ type })}
+            options={TYPES.map((value) => ({ value, label: common(`issue_${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field label={t("issue_what")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            maxLength={200}
+            value={entered.what}
+            onInput={(what) => onInput({ what })}
+          />
+        )}
+      </Field>
+      <Field label={t("issue_quantity")}>
+        {(tied) => (
+          <TextInput
+            {...tied}
+            maxLength={200}
+            value={entered.quantity}
+            onInput={(quantity) => onInput({ quantity })}
+          />
+        )}
+      </Field>
+      <Field label={t("issue_note")}>
+        {(tied) => (
+          <TextArea
+            {...tied}
+            rows={3}
+            maxLength={20_000}
+            value={entered.note}
+            onInput={(note) => onInput({ note })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function Resolution({ entered, onInput }: PartProps) {
+  const resolve = (done: boolean) =>
+    onInput(
+      done
+        ? { state: "resolved", resolved_on: entered.resolved_on || dayOf(now()) }
+        : { state: "open", resolved_on: "" },
+    );
+  return (
+    <>
+      <Check checked={entered.state === "resolved"} onChange={resolve}>
+        {common("issue_resolved")}
+      </Check>
+      {entered.state === "resolved" ? (
+        <>
+          <Field label={t("resolution")}>
+            {(tied) => (
+              <TextArea
+                {...tied}
+                rows={2}
+                maxLength={20_000}
+                value={entered.resolution}
+                onInput={(resolution) => onInput({ resolution })}
+              />
+            )}
+          </Field>
+          <Field label={t("resolved_on")}>
+            {(tied) => (
+              <TextInput
+                {...tied}
+                type="date"
+                value={entered.resolved_on}
+                onInput={(resolved_on) => onInput({ resolved_on })}
+              />
+            )}
+          </Field>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface PictureProps {
+  blob: string;
+  photo: File | null;
+  onTake: (file: File) => void;
+}
+
+function Picture({ blob, photo, onTake }: PictureProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const url = useUrl(blob, photo);
+  return (
+    <div class="stack">
+      {url ? <img class="issue-picture" src={url} alt={t("issue_photo")} /> : null}
+      <Button icon={Camera} onClick={() => input.current?.click()}>
+        {t(url ? "other_photo" : "issue_photo")}
+      </Button>
+      <input
+        ref={input}
+        class="unseen"
+        type="file"
+        accept="image/*"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onTake(file);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}
+
+function useUrl(blob: string, photo: File | null): string {
+  const [url, setUrl] = useState("");
+  useEffect(() => {
+    if (!photo) {
+      if (blob) void blobUrl(blob).then((found) => setUrl(found ?? ""));
+      return;
+    }
+    const own = URL.createObjectURL(photo);
+    setUrl(own);
+    return () => URL.revokeObjectURL(own);
+  }, [blob, photo]);
+  return url;
+}
+
+function judge({ what, state, resolution }: Entered, photo: boolean, checked: boolean) {
+  if (!what.trim()) return "issue_needs_what" as const;
+  if (photo && !checked) return "issue_needs_check" as const;
+  return state === "resolved" && !resolution.trim() ? ("issue_needs_resolution" as const) : null;
+}
+
+/** Bytes first, then the record that names them. */
+async function keep(
+  equipment: View<"equipment">,
+  begun: View<"delivery_issue"> | null,
+  entered: Entered,
+  photo: File | null,
+): Promise<void> {
+  const before: Partial<DeliveryIssue> = begun?.value ?? {};
+  const changed = TEXTS.filter((name) => entered[name] !== (before[name] ?? ""));
+  const patch: Partial<DeliveryIssue> = Object.fromEntries(
+    changed.map((name) => [name, entered[name]]),
+  );
+  if (!begun) {
+    patch.equipment = equipment.id;
+    patch.hospital = equipment.value.hospital ?? "";
+  }
+  if (photo) {
+    const { full, thumb } = await scale(photo);
+    patch.blob = await keepBlob(full, { kind: "photo", job: "" });
+    patch.thumb = await keepBlob(thumb, { kind: "photo", job: "" });
+    patch.mime = full.type;
+    patch.size = full.size;
+  }
+  if (Object.keys(patch).length > 0) await change(begun ?? blank("delivery_issue"), patch);
+}

@@ -1,0 +1,86 @@
+// How Chinese is typed with Latin letters: each word is spelled once, in idle moments, and kept on the device.
+
+import { signal } from "@preact/signals";
+import { keepWords, me, words } from "../local";
+import { idle } from "./idle";
+
+const HAN = /\p{Script=Han}+/gu;
+/** Words that are written to the device together. */
+const BATCH = 1000;
+const TOLD_EVERY = 2_000;
+
+const known = new Map<string, string>();
+const wanted = new Set<string>();
+let readFor = "";
+let working: Promise<void> | null = null;
+
+/** Rises when more words are spelled: a search that follows it finds more. */
+export const spelled = signal(0);
+
+export interface Spelling {
+  /** "jianhuyi\njhy": all syllables, then their first letters; empty for a text without Chinese. */
+  text: string;
+  /** Every word of it is spelled. */
+  whole: boolean;
+}
+
+/** What is not spelled yet will be. */
+export function spelling(plain: string): Spelling {
+  const found = plain.match(HAN);
+  if (!found) return { text: "", whole: true };
+  const missing = found.filter((word) => !known.has(word));
+  for (const word of missing) wanted.add(word);
+  if (missing.length > 0) void spell();
+  const full = plain.replace(HAN, (word) => known.get(word)?.replaceAll(" ", "") ?? word);
+  const first = plain.replace(HAN, (word) => known.get(word)?.replace(/(\S)\S* ?/g, "$1") ?? word);
+  return { text: `${full}\n${first}`.replaceAll(" ", ""), whole: missing.length === 0 };
+}
+
+/** Resolves when all words that were asked for are spelled. A device that cannot do it searches without. */
+export function spell(): Promise<void> {
+  working ??= spellWanted()
+    .catch(() => wanted.clear())
+    .finally(() => {
+      working = null;
+    });
+  return working;
+}
+
+async function spellWanted(): Promise<void> {
+  await idle();
+  await recall();
+  let told = performance.now();
+  const { pinyin } = wanted.size > 0 ? await import("pinyin-pro") : { pinyin: null };
+  while (pinyin && wanted.size > 0) {
+    const fresh = new Map<string, string>();
+    for (let end = 0; wanted.size > 0 && fresh.size < BATCH; ) {
+      if (performance.now() >= end) end = await idle();
+      const [word = ""] = wanted;
+      wanted.delete(word);
+      const syllables = pinyin(word, { toneType: "none", type: "array", v: true });
+      fresh.set(word, syllables.join(" ").toLowerCase());
+    }
+    for (const [word, syllables] of fresh) known.set(word, syllables);
+    await keepWords(fresh).catch(() => {});
+    told = tell(told);
+  }
+  spelled.value += 1;
+}
+
+/** Whoever follows sorts and searches anew: not more often than a person can look. */
+function tell(told: number): number {
+  const now = performance.now();
+  if (now - told < TOLD_EVERY) return told;
+  spelled.value += 1;
+  return now;
+}
+
+/** What this device has spelled before. */
+async function recall(): Promise<void> {
+  const person = me.peek()?.id ?? "";
+  if (readFor === person) return;
+  for (const [word, syllables] of await words()) known.set(word, syllables);
+  readFor = person;
+  for (const word of wanted) if (known.has(word)) wanted.delete(word);
+  spelled.value += 1;
+}
