@@ -3,6 +3,8 @@
 import { Search as Glass } from "lucide-preact";
 import { TextInput } from "../ui";
 
+export { holds, plain, wordsOf } from "../search/plain";
+
 interface SearchProps {
   label: string;
   value: string;
