@@ -26,13 +26,15 @@ cpSync("public", OUT, { recursive: true });
 const { outputs } = (await buildApp()).metafile;
 const first = firstLoad(outputs);
 writeFileSync(`${OUT}/index.html`, page(first));
+const guest = await buildGuest();
 await buildWorker();
 report(first, outputs);
+console.log(`guest page ${kB(size(guest))} gzip`);
 
 /** The same sources give the same id, whatever machine builds them. */
 function fingerprint() {
   const hash = createHash("sha256");
-  const sources = ["build.mjs", "index.html", "package-lock.json", "{src,public}/**/*"];
+  const sources = ["build.mjs", "{index,guest}.html", "package-lock.json", "{src,public}/**/*"];
   for (const file of globSync(sources).filter(isFile).sort())
     hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest("hex").slice(0, 10);
@@ -85,13 +87,39 @@ function page({ main, parts, style }) {
     .replace("\n    <!-- parts -->", preload);
 }
 
+/** The pages of a code and of a private link: one script and one style of their own, for older browsers too. */
+async function buildGuest() {
+  const { metafile } = await bundle({
+    entryPoints: { guest: "src/guest/main.tsx", "guest-style": "src/guest/guest.css" },
+    outdir: `${OUT}/assets`,
+    entryNames: "[name]-[hash]",
+    format: "iife",
+    target: ["chrome86", "safari14.1", "firefox102"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+  });
+  const made = Object.keys(metafile.outputs);
+  const file = (end) => made.find((path) => path.endsWith(end));
+  const html = readFileSync("guest.html", "utf8")
+    .replace("/src/guest/main.tsx", url(file(".js")))
+    .replace("/src/guest/guest.css", url(file(".css")));
+  writeFileSync(`${OUT}/guest.html`, html);
+  return made;
+}
+
+/** The app keeps nothing of the guests' pages: they are opened where there is a network. */
+function isGuests(path) {
+  return path === "/guest.html" || path.startsWith("/assets/guest");
+}
+
 function url(path) {
   return path.slice(OUT.length);
 }
 
 /** The worker is told what to keep; being told something new makes it a new worker. */
 function buildWorker() {
-  const keep = globSync(`${OUT}/**/*`).filter(isFile).map(url).sort();
+  const all = globSync(`${OUT}/**/*`).filter(isFile).map(url).sort();
+  const keep = all.filter((path) => !isGuests(path));
   const define = { ...common.define, PRECACHE: JSON.stringify(keep), BUILD: JSON.stringify(id) };
   const entry = { entryPoints: ["src/sw.ts"], outfile: `${OUT}/sw.js`, format: "iife" };
   return bundle({ ...entry, define });

@@ -17,7 +17,7 @@ self.addEventListener("activate", (event) => event.waitUntil(dropOldShells()));
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
-  if (method !== "GET" || origin !== self.location.origin || pathname.startsWith("/api/")) return;
+  if (method !== "GET" || origin !== self.location.origin || isElsewhere(pathname)) return;
   event.respondWith(kept(mode === "navigate" ? "/index.html" : pathname, event.request));
 });
 // A new version waits until a page says that nobody is in the middle of something.
@@ -31,6 +31,11 @@ self.addEventListener("notificationclick", (event) => {
 });
 // Background sync, where it exists: the pages do the work, for they hold the store.
 self.addEventListener("sync" as never, (event: SyncEvent) => event.waitUntil(poke()));
+
+/** The interface, and the guests' pages: they are not the app, also on a device that has the app. */
+function isElsewhere(pathname: string): boolean {
+  return /^\/(api|verify|r)\//.test(pathname) || pathname === "/guest.html";
+}
 
 async function keepShell(): Promise<void> {
   const shell = await caches.open(SHELL);

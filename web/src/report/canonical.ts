@@ -3,6 +3,16 @@
 import canonicalize from "canonicalize";
 import type { Report } from "./document";
 
+// The library asks this of every string; Firefox knows it from 119 on, a chat app's browser may be older.
+if (!("isWellFormed" in String.prototype))
+  Object.defineProperty(String.prototype, "isWellFormed", {
+    configurable: true,
+    writable: true,
+    value(this: string) {
+      return !/\p{Surrogate}/u.test(this);
+    },
+  });
+
 /** The text that is hashed and signed. Throws TypeError for what JSON cannot say. */
 export function canonical(report: Report): string {
   const text = canonicalize(clean(report));

@@ -163,7 +163,7 @@ function Instruments({ run }: { run: Checklist }) {
 function sections(lines: readonly Line[]): Line[][] {
   const all: Line[][] = [];
   for (const line of lines) {
-    const last = all.at(-1);
+    const last = all[all.length - 1];
     if (last?.[0]?.section_zh === line.section_zh) last.push(line);
     else all.push([line]);
   }

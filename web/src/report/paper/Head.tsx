@@ -91,7 +91,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 function timeOf({ steps }: Report["job"], names: readonly string[], which: "first" | "last") {
   for (const name of names) {
     const found = steps.filter((one) => one.step === name);
-    const one = which === "first" ? found[0] : found.at(-1);
+    const one = which === "first" ? found[0] : found[found.length - 1];
     if (one) return one.at;
   }
   return null;

@@ -108,7 +108,7 @@ function Disputes() {
       <ul class="paper-list">
         {report.contested.map(({ kind, id, field: name, sides }) => (
           <li key={kind + id + name} class="paper-dispute">
-            {Object.hasOwn(field.area, name) ? field(name as "note") : name}:{" "}
+            {name in field.area ? field(name as "note") : name}:{" "}
             {sides.map(({ value, by }) => `${person(by)}: ${value || t("none")}`).join(" / ")}
           </li>
         ))}

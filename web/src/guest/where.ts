@@ -1,0 +1,9 @@
+// What a guest's address asks for.
+
+export type Where = { page: "verify"; code: string } | { page: "report"; token: string } | null;
+
+export function whereIs(path: string): Where {
+  const [, page, rest = ""] = /^\/(verify|r)\/([^/]+)\/?$/.exec(path) ?? [];
+  if (page === "verify") return { page, code: rest };
+  return page === "r" ? { page: "report", token: rest } : null;
+}
