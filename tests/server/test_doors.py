@@ -86,7 +86,7 @@ def test_every_answer_keeps_browsers_careful(shared: Served, path: str) -> None:
     answer = shared.client().get(path)
     assert all(name in answer.headers for name in CAREFUL)
     policy = answer.headers["content-security-policy"]
-    assert "unsafe" not in policy
+    assert "'unsafe" not in policy.replace("'wasm-unsafe-eval'", "")  # the reader of codes is wasm
     assert "frame-ancestors 'none'" in policy
     assert "base-uri 'none'" in policy
 
