@@ -31,6 +31,7 @@ from server.api import (
     pages,
     redactions,
     reports,
+    rescue,
     session,
     setup,
     shell,
@@ -70,7 +71,8 @@ def house(config: Config) -> House:
     config.data.mkdir(parents=True, exist_ok=True)
     db = Database(config.database)
     exchange = Exchange(db, key(config.keys / "receipt"))
-    return House(config, db, exchange, Files(config.blobs), pages=pages.load(config.web))
+    secret = key(config.keys / "rescue")
+    return House(config, db, exchange, Files(config.blobs), pages=pages.load(config.web), rescue=secret)
 
 
 def key(path: Path) -> bytes:
@@ -105,6 +107,7 @@ def app(house: House) -> Watch:
         keys,
         sync,
         redactions,
+        rescue,
         live,
         blobs,
         health,

@@ -94,6 +94,26 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "这台设备已清除自己的数据，不能恢复使用；请在设备上重新登录。",
         "The device has wiped itself and cannot be put back into use; sign in on it anew.",
     ),
+    "not_rescue": Sentence(
+        400,
+        "这不是守诺的救援文件；请选择设备上保存的 .kept-rescue 文件。",
+        "This is no rescue file of Kept; choose the .kept-rescue file that the device saved.",
+    ),
+    "newer_rescue": Sentence(
+        400,
+        "文件由更新的应用写成，没有导入；请先更新服务器。",
+        "The file was written by a newer app and nothing was taken; update the server first.",
+    ),
+    "other_firm": Sentence(
+        400,
+        "文件不是为本公司的密钥加密的，无法读取；请核对来源，或恢复当时的密钥。",
+        "The file was not encrypted for this firm's key; check where it comes from, or restore the keys of then.",
+    ),
+    "unproven": Sentence(
+        403,
+        "文件不能证明来自此人的设备，没有导入；确认来源后可由管理员在服务器上导入。",
+        "The file does not prove that this person's device wrote it; an admin who is sure loads it on the server.",
+    ),
     "device_unknown": Sentence(
         410,
         "服务器还不认识这台设备；应用会用原编号重新登记，内容不会丢。",

@@ -120,6 +120,10 @@ class Exchange:
         devices.save(conn, device, None)
         head.save(conn, top)
 
+    def proof(self, person: str) -> str:
+        """What only a session of this person was ever told: shows that a rescue file is theirs."""
+        return hmac.new(self._key, f"rescue {person}".encode(), sha256).hexdigest()
+
     async def history(self, person: str, kind: str, id: str) -> bytes:
         """All ops on a record in sight. Raises Problem `not_found`."""
 

@@ -14,14 +14,10 @@ from server.api.pieces import Piece
 from server.api.who import Asking, Me, Sender
 from server.errors import Problem
 from server.store import blobs
-from server.store.blobs import Upload
+from server.store.blobs import LARGEST, SHOWN, TAKEN, Upload
 from server.store.db import Connection
 
-LARGEST = 20 << 20
 DAY = 24 * 3_600_000
-SHOWN = {"image/jpeg", "image/png", "image/webp"}
-REPORT = "application/vnd.kept.report+json"
-TAKEN = SHOWN | {"application/pdf", REPORT}
 TUS = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 OFFER = {
     "Tus-Version": "1.0.0",

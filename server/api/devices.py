@@ -1,5 +1,6 @@
 """Devices: enrolled by their person, listed for the office, taken out of use when they are lost or retired."""
 
+from base64 import b64encode
 from typing import Annotated
 
 import msgspec
@@ -10,6 +11,7 @@ from server.api.house import House, InHouse, now
 from server.api.who import Me, Office, Sender
 from server.domain.people import WARDENS
 from server.errors import Problem
+from server.rescue import sealed
 from server.store import devices, fleet, revoked, sessions
 from server.store.db import Connection
 from server.store.devices import Device
@@ -25,11 +27,19 @@ class Enrol(msgspec.Struct):
     app: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
+class RescueKey(msgspec.Struct):
+    """For a rescue file (docs/rescue.md). `key`: the firm's point in base64; `proof`: goes into the file."""
+
+    key: str
+    proof: str
+
+
 class Enrolled(msgspec.Struct):
     """`taken`: the highest number of this device that is settled."""
 
     device: str
     taken: int
+    rescue: RescueKey
 
 
 class Revoke(msgspec.Struct):
@@ -58,7 +68,8 @@ async def enrol(house: InHouse, sender: Sender, data: JSONBody[Enrol]) -> Enroll
         raise Problem("too_many", detail="devices", retry_after=3600) from None
     if taken is None:
         raise Problem("device_taken")
-    return Enrolled(data.id, taken)
+    point = b64encode(sealed.public(house.rescue)).decode()
+    return Enrolled(data.id, taken, RescueKey(point, house.exchange.proof(sender.person)))
 
 
 @get("/devices")

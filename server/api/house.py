@@ -32,6 +32,8 @@ class House:
     lines: dict[str, int] = field(default_factory=dict)
     """Open live lines by person."""
     room: Room = field(default_factory=Room)
+    rescue: bytes = b""
+    """The secret of the firm's rescue key: server/rescue/sealed.py."""
     firm_key: FirmKey | None = None
     """Read, or made, when it is first asked for: server/api/keys.py."""
 

@@ -5,6 +5,11 @@ from typing import NamedTuple
 
 from server.store import sight
 
+LARGEST = 20 << 20
+SHOWN = {"image/jpeg", "image/png", "image/webp"}
+REPORT = "application/vnd.kept.report+json"
+TAKEN = SHOWN | {"application/pdf", REPORT}
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS upload (         -- one person's bringing of one blob
   id TEXT PRIMARY KEY, person TEXT NOT NULL, hash TEXT NOT NULL,

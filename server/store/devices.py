@@ -70,6 +70,11 @@ def save(conn: sqlite3.Connection, device: Device, skew: int | None) -> None:
     )
 
 
+def heard(conn: sqlite3.Connection, id: str, at: int) -> None:
+    """When a device was last heard: not when somebody else spoke for it."""
+    conn.execute("UPDATE device SET last_heard=? WHERE id=?", (at, id))
+
+
 def settled_hashes(conn: sqlite3.Connection, device: str, first: int, last: int) -> dict[int, bytes]:
     """Payload hashes of settled ops, taken or refused, by number."""
     return dict(

@@ -194,6 +194,14 @@ CASES = [
     Case("POST /api/devices/{device}/key", "one's own device", _key(mine=True), OUT, "ok", "ok"),
     Case("POST /api/devices/{device}/key", "another's device", _key(mine=False), OUT, "other_person", "other_person"),
     Case("GET /api/due", "the whole firm's", get("/api/due"), OUT, "not_allowed", "ok"),
+    Case(
+        "POST /api/rescue",
+        "no rescue file",
+        lambda w, who: w.as_(who).post("/api/rescue", content=b"not what it should be"),
+        OUT,
+        "not_allowed",
+        "not_rescue",
+    ),
     Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"

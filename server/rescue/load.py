@@ -1,0 +1,137 @@
+"""Loads a rescue file: each device's ops through its envoy, each photo into its place; twice is harmless."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from server.answer import Receipt
+from server.errors import Problem
+from server.exchange import Exchange
+from server.rescue.envoy import Envoy, HandedIn, RescuedOp, Section
+from server.rescue.photo import About, Photo
+from server.rescue.sealed import BYTES, END, JSON, Part, Sealed
+from server.store.files import Files
+
+MOST_OPS = 200_000
+"""Of one device in a file."""
+
+
+class RefusedPhoto(msgspec.Struct):
+    hash: str
+    code: str
+
+
+class Rescued(msgspec.Struct):
+    """What became of one device in the file. `problem`: why nothing of it was taken; `photos`: brought by this file."""
+
+    device: str
+    person: str
+    name: str
+    ops: HandedIn | None = None
+    problem: str | None = None
+    photos: int = 0
+    photos_known: int = 0
+    photos_refused: list[RefusedPhoto] = []
+
+
+class Loaded(msgspec.Struct):
+    """`whole`: it ended where its writer ended it; `damaged`: parts that do not open."""
+
+    made: int
+    whole: bool
+    damaged: int
+    devices: list[Rescued]
+
+
+class _Said(msgspec.Struct):
+    """One JSON part: the beginning of a device, more of its ops or receipts, or the beginning of a photo."""
+
+    device: Section | None = None
+    ops: list[RescuedOp] = []
+    receipts: list[Receipt] = []
+    photo: About | None = None
+
+
+class Loading:
+    """One file at work. `fresh`: ids that nobody can guess; `trust`: somebody who knows vouches for its devices."""
+
+    def __init__(
+        self, exchange: Exchange, files: Files, fresh: Callable[[], str], now: int, *, trust: bool = False
+    ) -> None:
+        self.exchange, self.files, self.fresh, self.now, self.trust = exchange, files, fresh, now, trust
+        self._section: Section | None = None
+        self._photo: Photo | None = None
+        self._loaded = Loaded(0, False, 0, [])
+
+    async def load(self, path: Path, secret: bytes) -> Loaded:
+        """Everything in the file. Raises Problem when it cannot be read at all."""
+        with path.open("rb") as file:
+            sealed = Sealed(file, secret)
+            self._loaded.made = sealed.head.made
+            parts = iter(sealed)
+            while (part := await asyncio.to_thread(next, parts, None)) is not None:
+                await self._take(part)
+        await self._end()
+        return self._loaded
+
+    async def _take(self, part: Part) -> None:
+        if part.kind == END:
+            self._loaded.whole = True
+        elif part.kind == BYTES and self._photo is not None:
+            self._photo.add(part.body)
+        elif part.kind == JSON:
+            try:
+                await self._hear(msgspec.json.decode(part.body, type=_Said))
+            except msgspec.DecodeError:
+                self._loaded.damaged += 1
+        else:
+            self._loaded.damaged += 1
+
+    async def _hear(self, said: _Said) -> None:
+        if said.device or said.photo:
+            await self._end()
+        if said.device:
+            self._section = said.device
+        elif said.photo:
+            self._photo = Photo(said.photo)
+        elif self._section:
+            self._section.ops += said.ops
+            self._section.receipts += said.receipts
+            if len(self._section.ops) > MOST_OPS:
+                raise Problem("too_large", detail="ops")
+
+    async def _end(self) -> None:
+        """What was being gathered is all there: ops go in before the photos that they name."""
+        section, self._section = self._section, None
+        photo, self._photo = self._photo, None
+        if section:
+            self._loaded.devices.append(await self._hand_in(section))
+        if photo and self._loaded.devices:
+            await self._keep(photo, self._loaded.devices[-1])
+
+    async def _hand_in(self, section: Section) -> Rescued:
+        outcome = Rescued(section.device, section.person, section.name)
+        proven = hmac.compare_digest(section.proof.encode(), self.exchange.proof(section.person).encode())
+        try:
+            if not proven and not self.trust:
+                raise Problem("unproven")
+            outcome.ops = await Envoy(self.exchange, section, self.now).hand_in()
+        except Problem as problem:
+            outcome.problem = problem.code
+        return outcome
+
+    async def _keep(self, photo: Photo, outcome: Rescued) -> None:
+        if outcome.problem:
+            return
+        try:
+            if await photo.keep(self.exchange.db, self.files, outcome.person, self.fresh, self.now):
+                outcome.photos += 1
+            else:
+                outcome.photos_known += 1
+        except Problem as problem:
+            outcome.photos_refused.append(RefusedPhoto(photo.about.hash, problem.code))
