@@ -45,6 +45,7 @@ const ROUTES: readonly Route[] = [
   { at: "/office/due", load: () => import("./screens/due") },
   { at: "/office/plan", load: () => import("./screens/due/plan") },
   { at: "/office/week", load: () => import("./screens/week") },
+  { at: "/office/rescue", load: () => import("./screens/rescue") },
   { at: "/office/new", load: () => import("./screens/office/create") },
   { at: "/office/job/:id", load: () => import("./screens/office/job") },
   { at: "/labels", load: () => import("./screens/labels") },

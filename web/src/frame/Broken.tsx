@@ -3,12 +3,18 @@
 
 import { useState } from "preact/hooks";
 import { t } from "../text/frame";
-import { saveUnsent } from "./rescue";
+import { t as words } from "../text/rescue";
+import { rescueFile, saveFile } from "./rescue";
 
 export function Broken({ error, part = false }: { error: unknown; part?: boolean }) {
-  const [trouble, setTrouble] = useState("");
+  const [outcome, setOutcome] = useState("");
   const rescue = () =>
-    saveUnsent().catch((why) => setTrouble(t("export_failed", { why: String(why) })));
+    rescueFile()
+      .then(({ file, changes, photos, people }) => {
+        saveFile(file, file.name);
+        setOutcome(words("holds", { people: people.join("、"), changes, photos }));
+      })
+      .catch((why) => setOutcome(t("export_failed", { why: String(why) })));
   return (
     <div class="page">
       <main class="page-main broken">
@@ -25,7 +31,7 @@ export function Broken({ error, part = false }: { error: unknown; part?: boolean
             {t("export_unsent")}
           </button>
         </div>
-        {trouble && <p role="alert">{trouble}</p>}
+        {outcome && <p role="alert">{outcome}</p>}
         <details>
           <summary>{t("details")}</summary>
           <pre class="broken-details">{describe(error)}</pre>

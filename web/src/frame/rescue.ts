@@ -2,26 +2,41 @@
 
 import { exportRefused, local } from "../local";
 import { readOutbox } from "../local/ops";
+import { type Rescue, type Told, writeRescue } from "../local/rescue/write";
 import { dayOf } from "../text";
-import { t } from "../text/refused";
+import { t } from "../text/rescue";
 
-/** All that the server has not taken, as it would travel, and what it refused. Photos are not in it. */
-export async function saveUnsent(): Promise<void> {
+export interface Saved extends Omit<Rescue, "file"> {
+  file: File;
+  /** Encrypted for the firm; else readable by anybody, and without photos. */
+  sealed: boolean;
+}
+
+/** All that the office lacks, as a file. Throws when nobody's work lies here, or it cannot be read. */
+export async function rescueFile(told?: Told): Promise<Saved> {
+  const rescue = await writeRescue(told);
+  if (!rescue) return plain();
+  const name = t("file", { day: dayOf(Date.now()) });
+  const file = new File([rescue.file], name, { type: rescue.file.type });
+  return { ...rescue, file, sealed: true };
+}
+
+/** A device that never heard of the firm's key: its changes as they would travel, without photos. */
+async function plain(): Promise<Saved> {
   const desk = local.desk.peek();
   if (!desk) throw new Error(t("no_store"));
   const unsent = await readOutbox(desk.db);
   const refused: unknown = JSON.parse(await exportRefused().text());
-  const file = {
+  const words = {
     person: desk.person,
     device: desk.standing.peek().device,
     unsent: unsent.map(({ n, op }) => ({ n, ...op })),
     refused,
   };
-  const text = JSON.stringify(file, null, 2);
-  saveFile(
-    new Blob([text], { type: "application/json" }),
-    t("unsent_file", { day: dayOf(Date.now()) }),
-  );
+  const name = t("plain_file", { day: dayOf(Date.now()) });
+  const file = new File([JSON.stringify(words, null, 2)], name, { type: "application/json" });
+  const counts = { people: [desk.person.name], changes: unsent.length, photos: 0, without: [] };
+  return { ...counts, file, sealed: false };
 }
 
 export function saveFile(file: Blob, name: string): void {

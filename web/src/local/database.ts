@@ -88,6 +88,12 @@ export interface StoredBlob {
   error: string | null;
 }
 
+/** The firm's public key, and what proves to it that a file is this person's (docs/rescue.md). */
+export interface RescueKey {
+  key: string;
+  proof: string;
+}
+
 /** A log number and the hash of the log up to there. */
 export type Head = [number, string];
 
@@ -121,6 +127,8 @@ export interface Standing {
   measured: { offset: number; at: number; trip: number } | null;
   /** The office took the device out of use, or closed the account: said with the last answer. */
   revoked?: Revoked | null;
+  /** What a rescue file is written with; null: the server has none to give; undefined: it is to be asked. */
+  rescue?: RescueKey | null | undefined;
 }
 
 export interface Shelves extends DBSchema {

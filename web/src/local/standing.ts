@@ -53,6 +53,8 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     filled: old.filled || complete,
     refilling: (old.refilling || again) && !complete,
     revoked: answer.revoked ?? null,
+    // A server that came back from a backup may have other keys.
+    rescue: epoch === old.epoch ? old.rescue : undefined,
     floor: answer.floor ?? (again ? null : old.floor),
   };
 }

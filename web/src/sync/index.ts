@@ -4,6 +4,7 @@ import { local } from "../local";
 import { createSync } from "./sync";
 
 export { ApiError } from "./errors";
+export { loadRescue } from "./rescue";
 export type { SyncState } from "./status";
 export type { HistoryOp } from "./sync";
 export { applyUpdate, updateReady } from "./update";

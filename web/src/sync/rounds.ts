@@ -1,6 +1,7 @@
 // Rounds with the server until nothing is left to send or to fetch.
 
 import type { Measured } from "../local/clock";
+import type { RescueKey } from "../local/database";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
 import type { Outgoing } from "../local/outgoing";
@@ -11,6 +12,10 @@ import { type About, ask, Budget } from "./exchange";
 
 /** A server that never says it is done must not keep a device busy for ever. */
 const MAX_ROUNDS = 2_000;
+
+interface Enrolled {
+  rescue?: RescueKey;
+}
 
 /** A request under way. */
 interface Asked {
@@ -45,7 +50,8 @@ export class Rounds {
 
   /** One request and its answer; `coming`: one that is under way already. */
   private async once(desk: Desk, coming: Asked | null): Promise<Step> {
-    if (!desk.standing.peek().enrolled) await this.enrol(desk);
+    const { enrolled, rescue } = desk.standing.peek();
+    if (!enrolled || rescue === undefined) await this.enrol(desk);
     const asked = coming ?? this.ask(desk, await desk.outgoing(this.budget.size));
     try {
       return await this.exchange(desk, asked);
@@ -94,8 +100,8 @@ export class Rounds {
     const { device: id } = desk.standing.peek();
     const { label, app } = this.local.world;
     try {
-      await this.api("POST", "/api/devices", { id, label, app });
-      await desk.stand({ enrolled: true });
+      const told = await this.api<Enrolled>("POST", "/api/devices", { id, label, app });
+      await desk.stand({ enrolled: true, rescue: told.rescue ?? null });
     } catch (error) {
       if (!(error instanceof ApiError && error.code === "device_taken")) throw error;
       await this.takeNewId(desk);

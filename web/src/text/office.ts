@@ -7,6 +7,7 @@ export const t = texts({
   jobs: ["工单", "Jobs"],
   ways: ["办公室的其他页面", "More of the office"],
   way_week: ["周计划", "Week"],
+  way_rescue: ["救援文件", "Rescue file"],
   way_due: ["到期与排程", "Due and planning"],
   way_devices: ["应用设备", "Devices"],
   way_refused: ["被拒内容", "Refused"],

@@ -32,8 +32,6 @@ export const t = texts({
   failed: ["没有成功：{why}", "It failed: {why}"],
   wrong_value: ["这个值不合适。", "This value does not fit."],
   file: ["守诺-被退回-{day}.json", "kept-refused-{day}.json"],
-  no_store: ["本机没有打开的内容。", "Nobody's work is open here."],
-  unsent_file: ["守诺-未发送-{day}.json", "kept-unsent-{day}.json"],
 
   unknown_code: ["原因代码：{code}", "Reason code: {code}"],
 });

@@ -7,6 +7,7 @@ import { Account } from "./Account";
 import { Clock } from "./Clock";
 import { LanguageChoice, ThemeChoice } from "./Look";
 import { Photos } from "./Photos";
+import { Rescue } from "./Rescue";
 import { Space } from "./Space";
 import { Sync } from "./Sync";
 import { Update, Version } from "./Version";
@@ -19,6 +20,7 @@ export default function Device() {
       <Space />
       <Install />
       <Photos />
+      <Rescue />
       <Clock />
       <Card title={t("look")}>
         <div class="stack">

@@ -1,6 +1,6 @@
-// Where else the office works: the week, what is due, the devices.
+// Where else the office works: the week, what is due, the devices, what a device could not send.
 
-import { CalendarDays, ListChecks } from "lucide-preact";
+import { CalendarDays, LifeBuoy, ListChecks } from "lucide-preact";
 import { t } from "../../text/office";
 import type { Icon } from "../../ui";
 
@@ -14,6 +14,7 @@ function ways(): Way[] {
   return [
     { href: "/office/week", label: t("way_week"), icon: CalendarDays },
     { href: "/office/due", label: t("way_due"), icon: ListChecks },
+    { href: "/office/rescue", label: t("way_rescue"), icon: LifeBuoy },
   ];
 }
 

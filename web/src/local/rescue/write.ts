@@ -1,0 +1,98 @@
+// Writes the rescue file of this browser: every person's unsent work, photos included, for the firm's eyes only.
+
+import { readHousehold } from "../household";
+import type { Somebody } from "../types";
+import { Sealer } from "./sealer";
+import { bytesOf, openStoreOf, photos, type Section, sections, standingOf } from "./store";
+
+export interface Rescue {
+  file: Blob;
+  people: string[];
+  /** Changes that the server has not taken. */
+  changes: number;
+  photos: number;
+  /** Those whose store never heard of the firm's key: their work is not in the file. */
+  without: string[];
+}
+
+export type Told = (done: number, all: number) => void;
+
+declare const __BUILD__: string | undefined;
+
+const PIECE = 1 << 20;
+const OPS = 500;
+const CHARACTERS = 400_000;
+
+/** Null where nobody's store knows the firm's key yet. */
+export async function writeRescue(told: Told = () => {}): Promise<Rescue | null> {
+  const { people } = await readHousehold(indexedDB);
+  const rescue = { people: [] as string[], changes: 0, photos: 0, without: [] as string[] };
+  let sealer: Sealer | null = null;
+  for (const person of people) {
+    const store = await openStoreOf(person.id);
+    if (!store) continue;
+    try {
+      const standing = await standingOf(store);
+      const key = standing?.rescue?.key;
+      if (!standing || !key) {
+        rescue.without.push(person.name);
+        continue;
+      }
+      sealer ??= await Sealer.for(key, Date.now());
+      for (const one of await sections(store, standing))
+        await sayDevice(sealer, person, standing, one);
+      rescue.photos += await sayPhotos(sealer, store, told);
+      rescue.changes += await store.count("outbox");
+      rescue.people.push(person.name);
+    } finally {
+      store.close();
+    }
+  }
+  return sealer && { ...rescue, file: await sealer.end() };
+}
+
+type Opened = NonNullable<Awaited<ReturnType<typeof openStoreOf>>>;
+type Stands = NonNullable<Awaited<ReturnType<typeof standingOf>>>;
+
+async function sayDevice(
+  sealer: Sealer,
+  { id, name }: Somebody,
+  { epoch, head, heads, rescue }: Stands,
+  { device, acked, ops, receipts }: Section,
+): Promise<void> {
+  const app = typeof __BUILD__ === "undefined" ? "dev" : __BUILD__;
+  const proof = rescue?.proof ?? "";
+  const where = { epoch, head, heads, acked };
+  await sealer.say({ device: { device, person: id, name, app, schema: 1, proof, ...where } });
+  for (const some of inPieces(ops)) await sealer.say({ ops: some });
+  await sealer.say({ receipts });
+}
+
+function* inPieces(ops: Section["ops"]): Generator<Section["ops"]> {
+  let piece: Section["ops"] = [];
+  let characters = 0;
+  for (const op of ops) {
+    if (piece.length >= OPS || (piece.length > 0 && characters + op.text.length > CHARACTERS)) {
+      yield piece;
+      piece = [];
+      characters = 0;
+    }
+    piece.push(op);
+    characters += op.text.length;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+async function sayPhotos(sealer: Sealer, store: Opened, told: Told): Promise<number> {
+  const all = await photos(store);
+  let written = 0;
+  for (const { hash, type, size } of all) {
+    const bytes = await bytesOf(store, hash);
+    if (!bytes) continue;
+    await sealer.say({ photo: { hash, type, size } });
+    for (let at = 0; at < bytes.byteLength; at += PIECE)
+      await sealer.add("B", new Uint8Array(bytes.slice(at, at + PIECE)));
+    told(++written, all.length);
+  }
+  return written;
+}

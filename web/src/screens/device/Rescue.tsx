@@ -1,0 +1,71 @@
+// The rescue file: written here at any time, for a device that cannot send.
+
+import { LifeBuoy } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { rescueFile, type Saved, saveFile } from "../../frame/rescue";
+import { t } from "../../text/rescue";
+import { why } from "../../text/trouble";
+import { Banner, Button, Card, Progress, say } from "../../ui";
+
+export function Rescue() {
+  const [saved, setSaved] = useState<Saved | null>(null);
+  const [busy, setBusy] = useState<[number, number] | null>(null);
+  const write = async () => {
+    setBusy([0, 0]);
+    try {
+      setSaved(await rescueFile((done, all) => setBusy([done, all])));
+    } catch (error) {
+      say(t("failed", { why: why(error) }), "bad");
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <Card title={t("title")}>
+      <div class="stack">
+        <p class="soft">{t("intro")}</p>
+        {busy?.[1] ? (
+          <Progress
+            value={busy[0]}
+            max={busy[1]}
+            label={t("writing", { n: busy[0], all: busy[1] })}
+          />
+        ) : null}
+        {saved ? <Ready saved={saved} /> : null}
+        {saved ? null : (
+          <Button icon={LifeBuoy} busy={busy !== null} onClick={() => void write()}>
+            {t("write")}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Ready({ saved }: { saved: Saved }) {
+  const { file, sealed, people, changes, photos, without } = saved;
+  const holds = t("holds", { people: people.join("、"), changes, photos });
+  return (
+    <Banner tone={sealed ? "good" : "watch"} title={t("written")} actions={<Ways file={file} />}>
+      {people.length ? <p>{holds}</p> : null}
+      {sealed ? null : <p>{t("open_file")}</p>}
+      {sealed && without.length ? <p>{t("without", { people: without.join("、") })}</p> : null}
+      <p>{t("stays")}</p>
+    </Banner>
+  );
+}
+
+function Ways({ file }: { file: File }) {
+  const files = { files: [file] };
+  const shares = navigator.canShare?.(files) === true;
+  return (
+    <>
+      <Button kind="primary" onClick={() => saveFile(file, file.name)}>
+        {t("save")}
+      </Button>
+      {shares ? (
+        <Button onClick={() => void navigator.share(files).catch(() => {})}>{t("share")}</Button>
+      ) : null}
+    </>
+  );
+}
