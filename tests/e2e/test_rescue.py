@@ -1,4 +1,4 @@
-"""The app itself fails while work waits, without network or session: a file, taken to the office, saves every bit of it."""
+"""The app itself fails while work waits, without network or session: a file taken to the office saves all of it."""
 
 from __future__ import annotations
 
