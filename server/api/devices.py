@@ -42,6 +42,10 @@ class Enrolled(msgspec.Struct):
     rescue: RescueKey
 
 
+class Name(msgspec.Struct):
+    label: Annotated[str, msgspec.Meta(max_length=200)]
+
+
 class Revoke(msgspec.Struct):
     why: Why
     reason: Annotated[str, msgspec.Meta(max_length=500)] = ""
@@ -88,6 +92,15 @@ async def revoke(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Revok
     )
 
 
+@post("/devices/{id:str}/label", status_code=200, request_max_body_size=4_000)
+async def name(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Name]) -> Listed:
+    """Give a device a name by which the office knows it; it stays when the device enrols again."""
+    _warden(me)
+    if not await house.db.write(lambda conn: fleet.name(conn, id, data.label.strip())):
+        raise Problem("not_found")
+    return await house.db.read(lambda conn: fleet.one(conn, id))
+
+
 @delete("/devices/{id:str}/revoke", status_code=200)
 async def restore(house: InHouse, me: Me, id: FromPath[str]) -> Listed:
     """Put a device back into use, as long as it has not wiped itself."""
@@ -132,4 +145,4 @@ async def _changed(house: House, device: Device | None) -> Listed:
     return await house.db.read(lambda conn: fleet.one(conn, device.id))
 
 
-router = Router("", route_handlers=[enrol, everyones, revoke, restore, wiped, refused])
+router = Router("", route_handlers=[enrol, everyones, name, revoke, restore, wiped, refused])

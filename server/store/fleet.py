@@ -70,7 +70,7 @@ class Full(Exception):
 
 
 _LISTED = (
-    "SELECT id, person, label, app, enrolled_at, last_heard, about, "
+    "SELECT id, person, coalesce(nullif(named, ''), label), app, enrolled_at, last_heard, about, "
     "skew, revoked_at, revoked_by, why, reason, wiped_at FROM device WHERE id NOT LIKE 'server.%' "
 )
 
@@ -94,6 +94,12 @@ def everyones(conn: sqlite3.Connection) -> list[Listed]:
 def one(conn: sqlite3.Connection, id: str) -> Listed:
     """One device that there is."""
     return _listed(*conn.execute(_LISTED + "AND id = ?", (id,)).fetchone())
+
+
+def name(conn: sqlite3.Connection, id: str, label: str) -> bool:
+    """What the office calls a device; nothing: its own label again. False: there is no such one."""
+    done = conn.execute("UPDATE device SET named=? WHERE id=? AND id NOT LIKE 'server.%'", (label, id))
+    return done.rowcount == 1
 
 
 def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:

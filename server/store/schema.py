@@ -35,7 +35,8 @@ CREATE TABLE IF NOT EXISTS device (
   hash BLOB NOT NULL DEFAULT x'',            -- running hash over all settled ops
   last_heard INTEGER NOT NULL DEFAULT 0, skew INTEGER, about TEXT NOT NULL DEFAULT '{}',
   revoked_at INTEGER, revoked_by TEXT, why TEXT, reason TEXT, -- lost or retired; null: in use
-  wiped_at INTEGER                           -- the device said that nothing is left on it
+  wiped_at INTEGER,                          -- the device said that nothing is left on it
+  named TEXT NOT NULL DEFAULT ''             -- what the office calls it; it counts before the device's own label
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS hole (           -- numbers that no device could bring back
   device TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, found INTEGER NOT NULL
@@ -88,6 +89,7 @@ ADDED: list[tuple[str, str, str]] = [
     ("device", "why", "TEXT"),
     ("device", "reason", "TEXT"),
     ("device", "wiped_at", "INTEGER"),
+    ("device", "named", "TEXT NOT NULL DEFAULT ''"),
     ("session", "device", "TEXT"),
 ]
 """(table, column, type) of what came later: a database of an older release gets them when it is opened."""

@@ -83,6 +83,10 @@ def _hand_over(seal: str) -> Ask:
     return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/links", json={"days": 1})
 
 
+def _label(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post(f"/api/devices/{world.device}/label", json={"label": "x"})
+
+
 def _redact(id: str) -> Ask:
     wish = {"kind": "answer", "id": id, "fields": ["note"], "reason": "x"}
     return lambda world, who: world.as_(who).post("/api/redactions", json=wish)
@@ -173,6 +177,17 @@ CASES = [
     Case("POST /api/devices", "a new device", _enrol(mine=True), OUT, "ok", "ok"),
     Case("POST /api/devices", "another's device", _enrol(mine=False), OUT, "device_taken", "device_taken"),
     Case("GET /api/devices", "everybody's", get("/api/devices"), OUT, "not_allowed", "ok"),
+    Case("POST /api/devices/{id}/label", "another's device", _label, OUT, "not_allowed", "not_allowed", WARDENS),
+    Case("GET /api/hold", "the firm's", get("/api/hold"), OUT, "not_allowed", "not_allowed", WARDENS),
+    Case(
+        "POST /api/hold/go",
+        "the firm's",
+        lambda w, who: w.as_(who).post("/api/hold/go"),
+        OUT,
+        "not_allowed",
+        "not_allowed",
+        {"admin": "ok"},
+    ),
     Case("POST /api/devices/{id}/revoke", "another's device", _revoke, OUT, "not_allowed", "not_allowed", WARDENS),
     Case(
         "DELETE /api/devices/{id}/revoke",

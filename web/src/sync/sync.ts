@@ -25,6 +25,8 @@ export interface HistoryOp {
   uncertainty: number;
   received: number;
   set: Record<string, unknown>;
+  /** Two people took something out of it. */
+  redacted?: { asked: string; approved: string; at: number; reason: string; fields: string[] };
 }
 
 export type Sync = ReturnType<typeof createSync>;

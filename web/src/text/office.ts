@@ -116,6 +116,7 @@ export const t = texts({
   progress: ["进展", "Progress"],
   no_steps: ["还没有进展", "Nothing happened yet"],
   voided: ["已更正", "Corrected"],
+  records: ["记录与历史", "Records and history"],
   open_job: ["打开工单", "Open the job"],
   cancel_job: ["取消工单", "Cancel the job"],
   cancel_title: ["取消这个工单？", "Cancel this job?"],

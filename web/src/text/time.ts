@@ -53,6 +53,11 @@ export function day(text: string, now = Date.now()): string {
   return format(at, { ...year, month: "short", day: "numeric", weekday: "short" });
 }
 
+/** A month by its name, from 1: "1月", "January". */
+export function monthName(month: number): string {
+  return format(Date.UTC(2026, month - 1, 15), { month: "long" });
+}
+
 /** Today, tomorrow or yesterday by name, else the day. */
 export function nearDay(text: string, now = Date.now()): string {
   if (text === dayOf(now)) return t("today");

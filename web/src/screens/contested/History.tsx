@@ -11,6 +11,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/contested";
 import { isOffline, why } from "../../text/trouble";
 import { Banner, Button, Card, Skeleton } from "../../ui";
+import { type Named, Redacted } from "../redactions/Redacted";
 import { deviceName } from "./SideChoice";
 
 type Op = Awaited<ReturnType<typeof history>>[number];
@@ -29,7 +30,9 @@ export function History({ kind, id, where }: { kind: Kind; id: string; where: Wh
     <Card title={t("history")}>
       {stage === "closed" ? <Button onClick={load}>{t("history_show")}</Button> : null}
       {stage === "loading" ? <Skeleton rows={3} label={common("loading")} /> : null}
-      {typeof stage === "object" && "ops" in stage ? <Ops ops={stage.ops} where={where} /> : null}
+      {typeof stage === "object" && "ops" in stage ? (
+        <Ops ops={stage.ops} where={where} record={{ kind, id }} />
+      ) : null}
       {typeof stage === "object" && "error" in stage ? (
         <Trouble error={stage.error} onRetry={load} />
       ) : null}
@@ -49,7 +52,7 @@ function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 /** Beyond a second the time of an entry is worth a word about how sure it is. */
 const SURE = 60_000;
 
-function Ops({ ops, where }: { ops: Op[]; where: Where }) {
+function Ops({ ops, where, record }: { ops: Op[]; where: Where; record: Named }) {
   if (!ops.length) return <p class="soft">{t("history_none")}</p>;
   return (
     <ol class="history">
@@ -66,6 +69,7 @@ function Ops({ ops, where }: { ops: Op[]; where: Where }) {
               <span class="soft">{fieldName(field)}</span> {sayValue(field, value, where)}
             </p>
           ))}
+          <Redacted op={op} record={record} />
         </li>
       ))}
     </ol>

@@ -14,10 +14,11 @@ import { whereOf } from "./where";
 
 export default function ContestedRecord({ params }: ScreenProps) {
   const { kind = "", id = "" } = params;
+  const contested = isKind(kind) && Object.keys(see(kind, id).value.contested).length > 0;
   return (
     <Page
       title={recordName(kind, id)}
-      over={`${t("title")} · ${kindName(kind)}`}
+      over={`${t(contested ? "title" : "history")} · ${kindName(kind)}`}
       back={() => back("/contested")}
     >
       {isKind(kind) ? (

@@ -16,6 +16,14 @@ export interface Heard {
   persisted: boolean | null;
   free: number | null;
   blobs: number | null;
+  /** By how many ms its clock is ahead of the server's. */
+  skew: number | null;
+  enrolled: number;
+  revoked: number | null;
+  revoked_by: string | null;
+  why: string | null;
+  reason: string | null;
+  wiped: number | null;
 }
 
 interface Known {
@@ -42,6 +50,13 @@ export async function hear(): Promise<void> {
   } catch (error) {
     heard.value = { ...heard.peek(), error };
   }
+}
+
+/** A device as it stands now, after something was done to it. */
+export function heardOf(changed: Heard): void {
+  const { devices } = heard.peek();
+  const others = (devices ?? []).map((one) => (one.id === changed.id ? changed : one));
+  heard.value = { ...heard.peek(), devices: others };
 }
 
 /** When any device of a person was last heard of: 0 never, null when that is not known now. */

@@ -1,6 +1,6 @@
 // One job as the office manages it: who, when, how far, and what to settle.
 
-import { CalendarDays, UserPlus } from "lucide-preact";
+import { CalendarDays, FileClock, UserPlus } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { StateOfJob } from "../../jobs/StateOfJob";
 import { jobState, overdue } from "../../jobs/state";
@@ -54,6 +54,9 @@ function Known({ job }: { job: View<"job"> }) {
       <Seals job={job.id} />
       <LinkButton kind="primary" href={to("job", job.id)}>
         {t("open_job")}
+      </LinkButton>
+      <LinkButton icon={FileClock} href={to("office", "job", job.id, "records")}>
+        {t("records")}
       </LinkButton>
       {plans(me.value) ? <CancelJob job={job.id} state={state} /> : null}
     </>
