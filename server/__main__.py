@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Awaitable, Callable
 
-from server import app, config, logs
+from server import app, config, logs, serving
 from server.api.house import House, fresh, hashed, now
 from server.commands import backup, evidence, keys, person, records, redact, rescue, types
 from server.config import Config
@@ -37,7 +37,7 @@ def serve(_: argparse.Namespace, settings: Config) -> int:
             file=sys.stderr,
         )
         return 2
-    app.serve(house, _say_set_up)
+    serving.serve(house, _say_set_up)
     return 0
 
 
@@ -53,7 +53,7 @@ def demo(_: argparse.Namespace, settings: Config) -> int:
     async def opened(house: House) -> None:
         print(f"守诺 Kept serves its demo firm at {_address(house)}\n\n{logins}", flush=True)
 
-    app.serve(house, opened)
+    serving.serve(house, opened)
     return 0
 
 
@@ -78,7 +78,7 @@ async def _say_set_up(house: House) -> None:
 def _address(house: House) -> str:
     host = house.config.host
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{house.config.port}"
+    return f"http{'s' if house.config.cert else ''}://{shown}:{house.config.port}"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,19 +1,15 @@
-"""Where the parts of the server are joined and served, and how it stops."""
+"""Where the parts of the server are joined."""
 
 import asyncio
-import gc
 import logging
 import os
 import resource
 import secrets
-import signal
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from litestar import Litestar, Router
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -48,7 +44,6 @@ from server.api.watch import Watch
 from server.config import VERSION, Config
 from server.domain.letterhead import FIRM
 from server.exchange import Exchange
-from server.patience import Patient
 from server.store import accounts, head
 from server.store.backups import back_up
 from server.store.blobs import forget_stale
@@ -57,14 +52,9 @@ from server.store.files import Files
 from server.store.refold import refold
 from sync.row import FOLD
 
-GARBAGE = (100_000, 50, 50)
-"""Python's collector looks seldom: a push makes a hundred thousand small values, and none of them are cycles."""
-OWN_HANDLES, MOST_HANDLES = 64, 65_536
-"""File handles kept for ourselves, the rest is for requests; and how many we ask for at most."""
-LONGEST_STOP = 2.5
-"""Seconds that requests have to end after the word to stop."""
+OWN_HANDLES = 64
+"""File handles kept for ourselves; the rest is for requests."""
 STALE_UPLOAD = 30 * 24 * 3_600_000
-Opened = Callable[[House], Awaitable[None]]
 
 
 def house(config: Config) -> House:
@@ -139,49 +129,6 @@ def app(house: House) -> Watch:
         request_max_body_size=64_000,
     )
     return watch.over(litestar)
-
-
-class Server(uvicorn.Server):
-    """uvicorn, which would wait for open lines for ever: they are told to end first."""
-
-    def __init__(self, house: House, opened: Opened) -> None:
-        config = house.config
-        super().__init__(
-            uvicorn.Config(
-                app(house),
-                host=config.host,
-                port=config.port,
-                proxy_headers=True,
-                forwarded_allow_ips=config.proxies,
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                ws="none",
-                lifespan="on",
-                http=partial(Patient, patience=config.patience),  # type: ignore[arg-type]
-                timeout_graceful_shutdown=LONGEST_STOP,  # type: ignore[arg-type]
-            )
-        )
-        self.house, self.opened = house, opened
-
-    async def startup(self, sockets: Any = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            await self.opened(self.house)
-
-    async def shutdown(self, sockets: Any = None) -> None:
-        self.house.stopping.set()
-        await super().shutdown(sockets)
-
-
-def serve(house: House, opened: Opened) -> None:
-    """Serve until SIGTERM or SIGINT. uvicorn raises the signal again at its end; we end in peace."""
-    gc.set_threshold(*GARBAGE)
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard if 0 < hard < MOST_HANDLES else MOST_HANDLES, hard))
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
-    Server(house, opened).run()
 
 
 async def _back_up_for_ever(house: House) -> None:

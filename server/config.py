@@ -31,6 +31,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """Noto Sans SC and TC for the paper, as npm brings them."""
     smtp: str = ""
     """Where mail is handed in, `smtp://user:password@host:587?from=…`; empty: none is sent."""
+    cert: Path | None = None
+    cert_key: Path | None = None
+    """Certificate chain and private key as PEM files, where no proxy ends TLS."""
     patience: float = 30
     """Seconds of silence in the middle of a request after which it is cut off."""
     uploads: int = 4_000
@@ -63,6 +66,14 @@ def _number(environment: Mapping[str, str], name: str, usual: float) -> float:
     return number
 
 
+def _file(environment: Mapping[str, str], name: str) -> Path | None:
+    """A file that must be there when it is named. Raises ValueError with a sentence."""
+    path = Path(environment[name]) if environment.get(name) else None
+    if path and not path.is_file():
+        raise ValueError(f"{name} names {path}, which is no file that we may read")
+    return path
+
+
 def read(environment: Mapping[str, str]) -> Config:
     """The configuration. Raises ValueError with a sentence that says what to mend."""
     port = environment.get("PORT") or "8000"
@@ -72,8 +83,13 @@ def read(environment: Mapping[str, str]) -> Config:
     data = Path(environment.get("KEPT_DATA") or "data").resolve()
     if not port.isdecimal() or int(port) > 65535:
         raise ValueError(f"PORT must be a number up to 65535, not {port!r}")
+    cert, cert_key = (_file(environment, name) for name in ("KEPT_CERT", "KEPT_KEY"))
+    if (cert is None) != (cert_key is None):
+        raise ValueError("KEPT_CERT and KEPT_KEY belong together: the certificate chain and its private key")
     return Config(
         data=data,
+        cert=cert,
+        cert_key=cert_key,
         backups=Path(environment.get("KEPT_BACKUPS") or data / "backups"),
         every=int(every),
         host=environment.get("KEPT_HOST") or "127.0.0.1",

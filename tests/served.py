@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -20,6 +21,8 @@ class Served:
     """`command`: demo or serve. Words in `settings` go into its environment; `under`: a command that starts it."""
 
     under: tuple[str, ...] = ()
+    trust: Path | None = None
+    """The certificate by which it is known, when it speaks TLS itself."""
 
     def __init__(self, data: Path, command: str = "demo", **settings: str) -> None:
         self.data, self.command, self.settings = data, command, settings
@@ -30,7 +33,7 @@ class Served:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.trust else ''}://127.0.0.1:{self.port}"
 
     def start(self) -> Served:
         """Returns once it answers. Raises RuntimeError with its log when it does not."""
@@ -62,7 +65,7 @@ class Served:
 
     def client(self, login: str | None = None, **more: str) -> httpx.Client:
         """A browser: with the session of a demo login, or of nobody. `more`: headers besides."""
-        client = httpx.Client(base_url=self.url, headers={"X-Kept": "1"} | more, timeout=PATIENCE)
+        client = httpx.Client(base_url=self.url, headers={"X-Kept": "1"} | more, timeout=PATIENCE, verify=self._trusted)
         self._clients.append(client)
         if login and login not in self._cookies:
             said = {"login": login, "password": DEMO_PASSWORD}
@@ -89,13 +92,17 @@ class Served:
 
     def answers(self) -> bool:
         try:
-            return httpx.get(f"{self.url}/api/health", timeout=2).status_code == 200
+            return httpx.get(f"{self.url}/api/health", timeout=2, verify=self._trusted).status_code == 200
         except httpx.HTTPError:
             return False
 
     @property
     def environment(self) -> dict[str, str]:
         return os.environ | {"KEPT_DATA": str(self.data), "PORT": str(self.port)} | self.settings
+
+    @property
+    def _trusted(self) -> ssl.SSLContext | bool:
+        return ssl.create_default_context(cafile=self.trust) if self.trust else True
 
     @property
     def _log(self) -> Path:
