@@ -18,7 +18,7 @@ sum = $(shell cksum < $(1) | cut -d' ' -f1)
 RUN_READY := .venv/.run-$(call sum,requirements.run.lock)
 DEV_READY := .venv/.dev-$(call sum,requirements.lock)
 WEB_READY := web/node_modules/.ready-$(call sum,web/package-lock.json)
-WEB_SOURCES := $(shell find web/src web/public web/index.html web/build.mjs)
+WEB_SOURCES := $(shell find web/src web/public web/index.html web/guest.html web/build.mjs)
 
 PIP := python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps
 WITH_BROWSER := CHROMIUM="$$(python tests/find_chromium.py)" && export CHROMIUM &&

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 WEB = Path(__file__).resolve().parents[2] / "web"
-SOURCES = ("src", "public", "index.html", "build.mjs", "package-lock.json")
+SOURCES = ("src", "public", "index.html", "guest.html", "build.mjs", "package-lock.json")
 
 
 def build(folder: Path, version: str) -> Path:

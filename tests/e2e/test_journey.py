@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
+import httpx
 from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.checklist import ANSWERS, ITEMS, JOB, RUN, WITHOUT_ANSWER_RECORD, Photo, Signed, Skipped
 from tests.e2e.conftest import KeptPhones, Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
+from tests.e2e.reports import Handed, altered, save_file, write_report
 
 Picture = Callable[..., FilePayload]
 
 
 def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
-    house: House, kept_phones: KeptPhones, phones: Phones, picture: Picture
+    house: House, kept_phones: KeptPhones, phones: Phones, picture: Picture, tmp_path: Path
 ) -> None:
     line = house.line()
     kept = kept_phones(line, "zh", "phone")
@@ -30,6 +33,9 @@ def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
     phone.go()
     fill_in(phone, picture)
     finish(phone)
+    write_report(phone)
+    handed = save_file(phone, tmp_path)
+    assert_the_file_is_the_report(handed)
     bytes_here = {one["hash"]: one["size"] for one in phone.store("bytes")}
     numbers = [one["n"] for one in phone.store("outbox")]
     assert len(numbers) > 45
@@ -43,6 +49,7 @@ def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
     phone.until(lambda: all_bytes_there(house, bytes_here), "all photos are there", 60)
     assert_all_is_there_once(house, len(numbers))
     office_sees_it_done(phones(house.line(), "en", "desktop"))
+    guest_checks(phones(house.line(), "zh", "small"), house, handed)
 
 
 def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones: Phones, picture: Picture) -> None:
@@ -122,7 +129,7 @@ def assert_all_is_there_once(house: House, ops: int) -> None:
     assert (finding["item"], finding["state"]) == ("filters", "open")
     assert sorted(row["item"] for row in house.rows("photo", job=JOB).values()) == ["filters", "phantom_img"]
     signed = {row["item"]: row for row in house.rows("signature", job=JOB).values()}
-    assert sorted(signed) == ["sig_customer", "sig_engineer"]
+    assert sorted(signed) == ["sig_customer", "sig_engineer", "work"]
     assert all(len(row["strokes"]) == 2 and len(row["strokes"][0]) > 3 for row in signed.values())
     assert signed["sig_customer"]["name"] == ANSWERS["sig_customer"].name  # type: ignore[union-attr]
     steps = [row["step"] for row in house.rows("step", job=JOB).values()]
@@ -135,6 +142,31 @@ def raw(reading: dict[str, str]) -> str:
 
 def expected(answer: str | Skipped | Photo | Signed) -> str:
     return answer.reason if isinstance(answer, Skipped) else str(answer)
+
+
+def assert_the_file_is_the_report(handed: Handed) -> None:
+    """Saved with the server stopped; its own signature was checked when it was read."""
+    (run,) = handed.report["runs"]
+    lines = {line["id"]: line for line in run["items"]}
+    assert len(lines) == len(ITEMS) - 2 == 36
+    assert (lines["room_temp"]["value"], lines["filters"]["outcome"]) == (21.5, "fail")
+    assert [one["text"] for one in handed.report["work"] if one["confirmed"]] == ["清洁滤网"]
+    assert [one["item"] for one in handed.report["signatures"]] == ["sig_engineer", "sig_customer", "work"]
+    assert handed.report["guidance"] == "已演示急停 <b>"
+    assert handed.envelope["receipt"] is None
+    assert len(lines["phantom_img"]["photos"]) == 1
+
+
+def guest_checks(guest: Phone, house: House, handed: Handed) -> None:
+    """Somebody of the hospital scans the code, and checks the file that was handed over."""
+    told = httpx.get(f"{house.served.url}/api/verify/{handed.code}").json()
+    assert (told["state"], told["number"], told["later"]) == ("valid", handed.report["number"], 0)
+    guest.go(f"/verify/{handed.code}")
+    guest.sees("genuine")
+    guest.page.get_by_label(guest.say("choose_file")).set_input_files(handed.path)
+    guest.sees("file_good")
+    guest.page.get_by_label(guest.say("choose_file")).set_input_files(altered(handed))
+    guest.sees("file_bad")
 
 
 def office_sees_it_done(office: Phone) -> None:
