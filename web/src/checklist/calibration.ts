@@ -20,3 +20,18 @@ export function dueIn(text: string | undefined): string {
   const [, year = "", month = "", day = ""] = last;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
+
+/** So long before its end a calibration is said to end soon. */
+export const SOON_DAYS = 30;
+
+export type Calibration = "undated" | "expired" | "soon" | "valid";
+
+/** `due`: the last valid day. Days as YYYY-MM-DD. */
+export function calibrationOf(
+  known: { due: string; today: string } | null | undefined,
+): Calibration {
+  if (!known?.due) return "undated";
+  if (known.due < known.today) return "expired";
+  const left = (Date.parse(known.due) - Date.parse(known.today)) / 86_400_000;
+  return left <= SOON_DAYS ? "soon" : "valid";
+}

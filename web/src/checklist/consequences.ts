@@ -5,6 +5,7 @@ import { dueIn } from "./calibration";
 import { CHINESE, type FindingDraft, findingChange, type Known, type Wording } from "./finding";
 import { type Item, isShown, type Raws, type Reading } from "./item";
 import { type Context, type Judgement, judge } from "./judge";
+import { conditions } from "./special";
 import { ceiling } from "./verdict";
 
 export interface Sheet {
@@ -24,7 +25,7 @@ export interface Consequences {
 
 export function consequences(sheet: Sheet, item: Item, reading: Reading | null): Consequences {
   const after = new Map<string, Reading | null>([[item.id, reading]]);
-  const touched = [item, ...dependents(sheet.items, item)];
+  const touched = [item, ...dependents(sheet, item)];
   for (const line of touched.slice(1)) {
     const fresh = judgedAgain(sheet, line, after);
     if (fresh) after.set(line.id, fresh);
@@ -43,10 +44,16 @@ export function consequences(sheet: Sheet, item: Item, reading: Reading | null):
 }
 
 /** Lines that are shown or judged by this one. */
-function dependents(items: readonly Item[], item: Item): Item[] {
+function dependents({ items, context }: Sheet, item: Item): Item[] {
   if (isInstrument(item)) return items.filter((line) => line.limit_table);
+  const asks = (line: Item) =>
+    line.limit_table ? conditions(context(line).table(line.limit_table)) : [];
   return items.filter(
-    (line) => line.lookup?.includes(item.id) || item.id in (line.show_when ?? {}),
+    (line) =>
+      line.id !== item.id &&
+      (line.lookup?.includes(item.id) ||
+        item.id in (line.show_when ?? {}) ||
+        asks(line).includes(item.id)),
   );
 }
 
@@ -69,14 +76,22 @@ function judgedAgain(
   const raws = rawsOf(heldAfter(sheet.held, after));
   const now = judge(line, stored.raw, contextAfter(sheet, line, raws));
   if (needsPerson(now.why) && stored.outcome) return undefined;
-  if (now.outcome === (stored.outcome ?? null)) return undefined;
+  if (now.outcome === (stored.outcome ?? null) && sameLimits(stored, now)) return undefined;
   const { outcome: _, limits: __, ...rest } = stored;
   return { ...rest, ...limitsIn(now.limits), ...(now.outcome ? { outcome: now.outcome } : {}) };
 }
 
+/** Also a value that passes by both must say by which limits it was judged. */
+function sameLimits({ limits }: Reading, now: Judgement): boolean {
+  const fresh = limitsIn(now.limits).limits;
+  return (
+    (limits?.min ?? null) === (fresh?.min ?? null) && (limits?.max ?? null) === (fresh?.max ?? null)
+  );
+}
+
 /** What a line is judged by once the answer stands, the instrument's calibration among it. */
 function contextAfter(sheet: Sheet, line: Item, raws: Raws): Context {
-  const context = sheet.context(line);
+  const context = { ...sheet.context(line), special: sheet.held.reading(line.id)?.special };
   const instrument = sheet.items.find(isInstrument);
   if (!instrument || !context.calibration) return { ...context, raws };
   return {

@@ -9,6 +9,7 @@ export * from "./item";
 export * from "./judge";
 export * from "./limits";
 export * from "./number";
+export * from "./special";
 export * from "./unavailable";
 export * from "./verdict";
 export * from "./versions";

@@ -48,6 +48,12 @@ export interface Item {
   photo_on_fail?: boolean;
   kind?: string;
   rule?: string;
+  /** What kind of test instrument measures it. */
+  instrument?: string;
+  /** Says what the device is, not how it is today: offered from the last visit. */
+  constant?: boolean;
+  /** Lines that must not have failed before this one is measured. */
+  needs?: string[];
   alternatives?: string[];
   /** The answer hardly changes: the last one is offered, to be confirmed. */
   constant?: boolean;
@@ -62,6 +68,7 @@ export interface Reading {
   outcome?: Outcome;
   reason?: string;
   limits?: Record<string, number | null>;
+  special?: string;
   copied?: boolean;
 }
 

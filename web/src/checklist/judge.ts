@@ -1,5 +1,6 @@
 // Judges what was typed or chosen: the value, its outcome, by which limits and why.
 
+import { calibrationOf } from "./calibration";
 import type { Item, Outcome } from "./item";
 import { type Applied, type LimitContext, limitsFor } from "./limits";
 import { parseNumber } from "./number";
@@ -71,12 +72,13 @@ function judgeNumber(item: Item, raw: string, context: Context): Judgement {
   return { value, outcome: verdict[0], limits, why: verdict[1] };
 }
 
-/** An instrument out of calibration spoils the readings that a limit table judges, and its own line. */
+/** An instrument out of calibration spoils the readings that are taken with it, and its own line. */
 function isExpired(item: Item, { calibration }: Context): boolean {
-  const needs = item.limit_table !== undefined || item.rule === "block_if_calibration_expired";
-  return (
-    needs && Boolean(calibration?.due) && (calibration?.due ?? "") < (calibration?.today ?? "")
-  );
+  return isMeasuredWith(item) && calibrationOf(calibration) === "expired";
+}
+
+export function isMeasuredWith({ limit_table, rule, instrument }: Item): boolean {
+  return Boolean(limit_table || instrument) || rule === "block_if_calibration_expired";
 }
 
 type Verdict = readonly [Outcome | null, Why];

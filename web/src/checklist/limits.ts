@@ -1,16 +1,22 @@
 // By what limits a value is judged: the template's, the table's by class or method, the maker's where stricter.
 
 import type { Item, Limits, Raws } from "./item";
+import { casesOf, fits, openOf, type Special } from "./special";
 
 export interface Table {
   unit?: string;
   limit?: "max" | "min";
   by?: string[];
   values?: Record<string, unknown>;
+  special?: Record<string, unknown>;
 }
 
 export interface LimitContext {
   raws: Raws;
+  /** Whether the checklist has this line; left out: every one. */
+  has?: (item: string) => boolean;
+  /** The special case that a person said applies to this line. */
+  special?: string | undefined;
   table: (id: string) => Table | undefined;
   /** The maker's limits of this equipment, by item. */
   maker: Record<string, Limits>;
@@ -25,6 +31,8 @@ export interface Applied {
   source: LimitSource;
   /** Items that must be answered before the limit is known. */
   waitsFor: string[];
+  /** The special case by which it is limited. */
+  special?: Special;
 }
 
 export function limitsFor(item: Item, context: LimitContext): Applied {
@@ -41,12 +49,18 @@ function fromTemplate(item: Item): Applied {
   return { min, max, source, waitsFor: [] };
 }
 
-function fromTable(item: Item, { raws, table }: LimitContext): Applied {
+function fromTable(item: Item, context: LimitContext): Applied {
+  const { raws, table, has = () => true } = context;
   const none = { min: null, max: null };
   const rules = table(item.limit_table ?? "");
   if (!rules) return { ...none, source: "unknown", waitsFor: [] };
-  const waitsFor = (item.lookup ?? []).filter((other) => raws(other) === undefined);
+  const cases = casesOf(rules);
+  const given = (item.lookup ?? []).filter((other) => raws(other) === undefined);
+  const waitsFor = [...new Set([...given, ...openOf(cases, raws).filter(has)])];
   if (waitsFor.length) return { ...none, source: "pending", waitsFor };
+  const special = cases.find((one) => fits(one, raws) && (!one.ask || one.id === context.special));
+  if (special)
+    return { ...none, [rules.limit ?? "max"]: special.value, source: "table", waitsFor, special };
   const limit = (item.lookup ?? []).reduce<unknown>(
     (level, other) => (level as Record<string, unknown> | null)?.[raws(other) ?? ""],
     rules.values,

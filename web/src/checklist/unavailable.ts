@@ -20,9 +20,20 @@ export interface Unavailable {
 
 export type UnavailableLack = "reason" | "department" | "contact_role" | "signature";
 
-/** Released is what the line `release` says; a template without one has no such question. */
-export function isUnavailable(held: Held): boolean {
-  return held.reading("release")?.raw === "no";
+const RELEASE = "release";
+
+/** Whether the checklist itself asks if the device was handed over. */
+export function asksRelease(items: readonly Item[]): boolean {
+  return items.some(({ id }) => id === RELEASE);
+}
+
+/** What the line `release` says; where a checklist has none, that somebody said so. */
+export function isUnavailable(
+  items: readonly Item[],
+  held: Held,
+  said: Unavailable | null | undefined,
+): boolean {
+  return asksRelease(items) ? held.reading(RELEASE)?.raw === "no" : Boolean(said);
 }
 
 export function unavailableLacks(

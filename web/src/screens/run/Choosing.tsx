@@ -4,6 +4,7 @@ import { allowed, ceiling, type Item } from "../../checklist";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
 import { Banner, Segmented, type Tone } from "../../ui";
+import { Constant } from "./Constant";
 import type { ControlProps } from "./Control";
 import type { RunModel } from "./model";
 import { answer, readingOf } from "./record";
@@ -18,7 +19,7 @@ export function Choosing(props: ControlProps) {
   const long = options.some(({ label }) => label.length > (lang.value === "zh" ? 6 : 12));
   return (
     <>
-      {item.id === "verdict" ? <Held {...props} /> : <FromFile model={model} item={item} />}
+      {item.id === "verdict" ? <Held {...props} /> : <Known {...props} />}
       <Segmented
         label={either(item)}
         tall={long || options.length > 3}
@@ -57,6 +58,11 @@ function Held({ model, item }: ControlProps) {
       })}
     </Banner>
   );
+}
+
+/** What is known from before: to be confirmed where the template says that it stays, else only said. */
+function Known(props: ControlProps) {
+  return props.item.constant ? <Constant {...props} /> : <FromFile {...props} />;
 }
 
 /** Class and applied part stand in the equipment's file: said, not filled in. */

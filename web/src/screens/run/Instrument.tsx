@@ -3,10 +3,10 @@
 import { useSignal } from "@preact/signals";
 import { dueIn, instrumentText, type Reading } from "../../checklist";
 import { change, list } from "../../local";
-import { day, dayOf } from "../../text";
 import { t } from "../../text/run";
-import { Banner, Select } from "../../ui";
+import { Select } from "../../ui";
 import { kept } from "../kept";
+import { Calibration } from "./Calibration";
 import type { ControlProps } from "./Control";
 import { answer } from "./record";
 import { TextLine } from "./TextLine";
@@ -17,7 +17,7 @@ export function Instrument(props: ControlProps) {
   const { model, item, view } = props;
   const other = useSignal(false);
   const reading = view.value.reading;
-  const known = list("instrument").value ?? [];
+  const known = (list("instrument").value ?? []).filter(({ value }) => isAnalyser(value));
   const chosen = reading?.instrument ?? (reading?.raw || other.value || !known.length ? OTHER : "");
   const pick = (id: string) => {
     other.value = id === OTHER;
@@ -25,7 +25,9 @@ export function Instrument(props: ControlProps) {
     if (!found) return;
     const next: Reading = { raw: instrumentText(found.value), instrument: id };
     void answer(model, item, view, next);
-    void kept(change(model.run.peek(), { instrument: id }));
+    const before = reading?.instrument === id ? "" : (reading?.instrument ?? "");
+    const brought = { add: [id], remove: before ? [before] : [] };
+    void kept(change(model.run.peek(), { instrument: id, instruments: brought }));
   };
   const options = known.map(({ id, value }) => ({ value: id, label: instrumentText(value) }));
   return (
@@ -43,19 +45,12 @@ export function Instrument(props: ControlProps) {
         />
       ) : null}
       {chosen === OTHER ? <TextLine {...props} /> : null}
-      {reading?.raw ? <Calibration raw={reading.raw} /> : null}
+      {reading?.raw ? <Calibration due={dueIn(reading.raw)} /> : null}
     </>
   );
 }
 
-function Calibration({ raw }: { raw: string }) {
-  const due = dueIn(raw);
-  if (!due) return <Banner tone="watch">{t("instrument_undated")}</Banner>;
-  if (due < dayOf(Date.now()))
-    return (
-      <Banner tone="bad" urgent>
-        {t("instrument_expired", { day: day(due) })}
-      </Banner>
-    );
-  return <p class="small soft">{t("instrument_valid", { day: day(due) })}</p>;
+/** The line is the safety analyser's; an instrument whose use nobody wrote down may be one. */
+function isAnalyser({ measures }: { measures?: string }): boolean {
+  return !measures || measures === "electrical_safety";
 }

@@ -1,11 +1,12 @@
 // Says by what a value is judged: the limits and whose they are, what they wait for, or that nobody knows one.
 
 import { useSignal } from "@preact/signals";
-import { Ruler } from "lucide-preact";
+import { CornerLeftUp, Ruler } from "lucide-preact";
 import type { Applied, Item } from "../../checklist";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
 import { Button } from "../../ui";
+import { jumpTo } from "./jump";
 import { MakerLimit } from "./MakerLimit";
 import type { RunModel } from "./model";
 import { withUnit } from "./units";
@@ -29,6 +30,7 @@ export function LimitWords({ model, item, limits }: LimitWordsProps) {
           .filter(Boolean)
           .join(lang.value === "zh" ? "，" : ", ")}
       </span>
+      {limits.source === "pending" ? <Pending model={model} waitsFor={limits.waitsFor} /> : null}
       {asksMaker && model.equipmentId.value ? (
         <Button icon={Ruler} onClick={show}>
           {t("enter_limit")}
@@ -41,13 +43,28 @@ export function LimitWords({ model, item, limits }: LimitWordsProps) {
   );
 }
 
+/** What the limit hangs on, each a way to the line that asks for it. */
+function Pending({ model, waitsFor }: { model: RunModel; waitsFor: readonly string[] }) {
+  return (
+    <>
+      {waitsFor.map((id) => (
+        <Button key={id} icon={CornerLeftUp} onClick={() => jumpTo(id)}>
+          {t("go_answer", { item: named(model, [id]) })}
+        </Button>
+      ))}
+    </>
+  );
+}
+
 function said(model: RunModel, item: Item, limits: Applied): string {
   const { source, waitsFor } = limits;
   if (isOnlyFloor(limits)) return item.warn_above === undefined ? t("limit_none") : "";
   if (source === "none") return t("limit_none");
   if (source === "unknown") return t("limit_unknown");
   if (source === "pending") return t("limit_pending", { items: named(model, waitsFor) });
-  const text = withUnit(boundsText(limits), item.unit);
+  const plain = withUnit(boundsText(limits), item.unit);
+  const why = limits.special ? either(limits.special) : "";
+  const text = why ? t("limit_special", { text: plain, why }) : plain;
   if (source === "maker") return t("limit_maker", { text });
   return source === "table" ? t("limit_table", { text }) : t("limit", { text });
 }

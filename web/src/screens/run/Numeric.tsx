@@ -8,12 +8,15 @@ import { FieldError, NumberInput } from "../../ui";
 import type { ControlProps } from "./Control";
 import { focusNext } from "./jump";
 import { LimitWords } from "./LimitWords";
+import { Needs } from "./Needs";
 import { Previous } from "./Previous";
 import { answer, readingOf } from "./record";
 import { Scale } from "./Scale";
+import { SpecialCase } from "./SpecialCase";
 import { TypedElsewhere } from "./TypedElsewhere";
 import { useTyping } from "./typing";
 import { unitName } from "./units";
+import { WithTool } from "./WithTool";
 
 export function Numeric(props: ControlProps) {
   const { model, item, view } = props;
@@ -28,6 +31,7 @@ export function Numeric(props: ControlProps) {
   const hints = `${item.id}-hints`;
   return (
     <>
+      <Needs model={model} item={item} />
       <div class="run-hints small" id={hints}>
         {now.limits ? <LimitWords model={model} item={item} limits={now.limits} /> : null}
         <Previous model={model} item={item} />
@@ -47,6 +51,8 @@ export function Numeric(props: ControlProps) {
           focusNext(event.currentTarget);
         }}
       />
+      <SpecialCase model={model} item={item} />
+      <WithTool model={model} item={item} view={view} />
       {now.limits ? <Scale limits={now.limits} value={now.value} /> : null}
       {problem ? <FieldError>{problem}</FieldError> : null}
       <TypedElsewhere typing={typing} view={view} />

@@ -12,6 +12,12 @@ import { answer } from "./record";
 
 type Kind = "not_applicable" | "not_tested";
 
+/** What is said most often, so that gloves need not type. */
+const OFFERED = {
+  not_applicable: ["na_no_function", "na_not_fitted", "na_maker_forbids"],
+  not_tested: ["nt_in_use", "nt_no_instrument", "nt_no_condition", "nt_refused", "nt_needs"],
+} as const;
+
 export function Skipped({ model, item, view }: ControlProps) {
   const reading = view.value.reading;
   const outcome = reading?.outcome === "not_applicable" ? "not_applicable" : "not_tested";
@@ -58,6 +64,16 @@ export function SkipSheet({ model, item, view, onClose }: ControlProps & { onClo
           }}
         />
       ) : null}
+      <fieldset>
+        <legend class="unseen">{t("reason_offered")}</legend>
+        <div class="line">
+          {OFFERED[kind.value].map((key) => (
+            <Button key={key} onClick={() => reason.input(t(key))}>
+              {t(key)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
       <DraftField
         draft={reason}
         label={t("reason")}

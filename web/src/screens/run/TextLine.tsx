@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { either } from "../../text";
 import { t } from "../../text/run";
 import { TextArea } from "../../ui";
+import { Constant } from "./Constant";
 import type { ControlProps } from "./Control";
 import { Previous } from "./Previous";
 import { answer, readingOf } from "./record";
@@ -21,7 +22,11 @@ export function TextLine({ model, item, view }: ControlProps) {
   if (!typing.dirty) begun.current = view;
   return (
     <>
-      <Previous model={model} item={item} />
+      {item.constant ? (
+        <Constant model={model} item={item} view={view} />
+      ) : (
+        <Previous model={model} item={item} />
+      )}
       <TextArea
         label={either(item)}
         placeholder={t("type_here")}

@@ -1,10 +1,11 @@
 // The department did not hand the device over: reason, department, contact; the signatures stand below.
 
-import { REASONS, type Unavailable as Said } from "../../checklist";
+import { Undo2 } from "lucide-preact";
+import { asksRelease, REASONS, type Unavailable as Said } from "../../checklist";
 import { change, see } from "../../local";
 import { either } from "../../text";
 import { t } from "../../text/run";
-import { Banner, Card, Field, Select, TextInput } from "../../ui";
+import { Banner, Button, Card, Field, Select, TextInput } from "../../ui";
 import { kept } from "../kept";
 import type { RunModel } from "./model";
 import { useTyping } from "./typing";
@@ -47,6 +48,14 @@ export function Unavailable({ model }: { model: RunModel }) {
           stored={said.contact_role ?? ""}
           save={(text) => set({ contact_role: text })}
         />
+        {asksRelease(model.items.value ?? []) ? null : (
+          <Button
+            icon={Undo2}
+            onClick={() => void kept(change(model.run.peek(), { unavailable: null }))}
+          >
+            {t("available")}
+          </Button>
+        )}
       </fieldset>
     </Card>
   );

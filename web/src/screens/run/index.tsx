@@ -1,7 +1,9 @@
 // The checklist of one job: opens from the device alone, keeps every tick before anything else.
 
-import { ClipboardX } from "lucide-preact";
+import { CircleSlash, ClipboardX } from "lucide-preact";
 import { useEffect, useMemo } from "preact/hooks";
+import { asksRelease } from "../../checklist";
+import { change } from "../../local";
 import { equipmentName } from "../../records/name";
 import { place, to } from "../../router";
 import type { ScreenProps } from "../../routes";
@@ -9,13 +11,17 @@ import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/run";
 import { Banner, Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { kept } from "../kept";
 import { ScanKey } from "../scan/ScanKey";
 import { RunFoot, RunProgress } from "./Bar";
 import { begin } from "./begin";
 import { jumpTo } from "./jump";
 import { RunModel } from "./model";
+import { noting, resume } from "./resume";
 import { Sections } from "./Sections";
 import { Strays } from "./Strays";
+import { ToolCard } from "./ToolCard";
+import { Unavailable } from "./Unavailable";
 
 export default function RunScreen({ params }: ScreenProps) {
   const id = params.id ?? "";
@@ -46,9 +52,26 @@ function Body({ model }: { model: RunModel }) {
   return (
     <>
       {locked ? <Banner actions={action}>{t("locked")}</Banner> : null}
+      <Handed model={model} />
+      {model.unavailable.value ? null : <ToolCard model={model} items={model.items.value ?? []} />}
       <Sections model={model} items={model.items.value ?? []} />
       <Strays model={model} />
     </>
+  );
+}
+
+/** A checklist that does not ask itself whether the device was handed over has a key that says it was not. */
+function Handed({ model }: { model: RunModel }) {
+  if (asksRelease(model.items.value ?? [])) return null;
+  if (model.unavailable.value) return <Unavailable model={model} />;
+  if (model.locked.value) return null;
+  const say = () => void kept(change(model.run.peek(), { unavailable: {} }));
+  return (
+    <div class="line">
+      <Button kind="quiet" icon={CircleSlash} onClick={say}>
+        {t("not_available")}
+      </Button>
+    </div>
   );
 }
 
@@ -83,8 +106,17 @@ function arrived(model: RunModel, there: boolean): () => void {
   const timer = setTimeout(() => {
     model.past.look();
     if (location.hash) jumpTo(decodeURIComponent(location.hash.slice(1)));
+    else if (!model.locked.peek()) void resume(model.id, numbersOf(model));
   }, 60);
-  return () => clearTimeout(timer);
+  const end = noting(model.id);
+  return () => {
+    clearTimeout(timer);
+    end();
+  };
+}
+
+function numbersOf(model: RunModel): Map<string, number> {
+  return new Map((model.items.peek() ?? []).map(({ id }, i) => [id, i + 1]));
 }
 
 /** Section headings stick below the page's head, whatever height that has. */

@@ -6,6 +6,7 @@ import {
   dueIn,
   type Held,
   type Item,
+  isMeasuredWith,
   isUnavailable,
   itemsOf,
   type Limits,
@@ -25,6 +26,7 @@ import { meansUnavailable } from "../signature/meaning";
 import { standingSignatures } from "../signature/standing";
 import { byItem, none, perItem } from "./groups";
 import { Past } from "./past";
+import { Tools } from "./tools";
 
 export class RunModel {
   readonly jobId: string;
@@ -32,6 +34,7 @@ export class RunModel {
   readonly job: ReadonlySignal<View<"job">>;
   readonly run: ReadonlySignal<View<"run">>;
   readonly past: Past;
+  readonly tools: Tools;
   private readonly answers;
   private readonly steps;
   private readonly sorted;
@@ -46,6 +49,7 @@ export class RunModel {
     this.job = see("job", this.jobId);
     this.run = see("run", id);
     this.past = new Past(this.run, this.code, this.equipmentId);
+    this.tools = new Tools(this.run);
     this.answers = children("answer", this.jobId);
     this.steps = children("step", this.jobId);
     this.sorted = byItem(this.answers, id);
@@ -118,13 +122,15 @@ export class RunModel {
 
   readonly context = (item: Item): Context => ({
     raws: this.raws,
+    has: (id) => this.items.value?.some((other) => other.id === id) ?? false,
+    special: this.answer(item.id).value.value.reading?.special,
     table: (id) => {
       const table = see("limit_table", id).value;
       return table.known ? table.value : undefined;
     },
     maker: (this.equipment.value?.value.limits ?? {}) as Record<string, Limits>,
     previous: item.trend ? (this.past.of(item.id)[0]?.value ?? null) : null,
-    calibration: item.limit_table || item.rule ? this.calibration.value : null,
+    calibration: this.calibrationOf(item),
   });
 
   readonly lacks = computed(() => missing(this.items.value ?? [], this.held, this.context));
@@ -132,7 +138,9 @@ export class RunModel {
   readonly progress = computed(() => progress(this.items.value ?? [], this.held, this.lacks.value));
 
   /** The scanner was not handed over: another, shorter list counts. */
-  readonly unavailable = computed(() => isUnavailable(this.held));
+  readonly unavailable = computed(() =>
+    isUnavailable(this.items.value ?? [], this.held, this.run.value.value.unavailable),
+  );
 
   readonly unavailableLacks = computed(() =>
     unavailableLacks(this.items.value ?? [], this.held, this.run.value.value.unavailable),
@@ -163,10 +171,15 @@ export class RunModel {
     () => this.items.value?.find(({ rule }) => rule === "block_if_calibration_expired") ?? null,
   );
 
-  private readonly calibration = computed(() => {
-    const item = this.instrumentItem.value;
-    return item ? { due: dueIn(this.raws(item.id)), today: dayOf(Date.now()) } : null;
-  });
+  /** Of the instrument that a line is measured with; null where none is known. */
+  private calibrationOf(item: Item): { due: string; today: string } | null {
+    if (!isMeasuredWith(item)) return null;
+    const today = dayOf(Date.now());
+    const line = this.instrumentItem.value;
+    if (line && (item.limit_table || item.rule)) return { due: dueIn(this.raws(line.id)), today };
+    const tool = this.tools.of(item, this.answer(item.id).value.value.reading);
+    return tool ? { due: tool.value.calibration_due ?? "", today } : null;
+  }
 
   /** A signature counts for what it says: that the work was done, or that the device was not there. */
   counts({ value }: View<"signature">): boolean {

@@ -3,6 +3,7 @@
 import {
   consequences,
   type Item,
+  type Judgement,
   judge,
   limitsIn,
   type Outcome,
@@ -50,8 +51,57 @@ export function readingOf(model: RunModel, item: Item, raw: string): Reading | n
     ...(item.unit ? { unit: item.unit } : {}),
     ...(judgement.outcome ? { outcome: judgement.outcome } : {}),
     ...limitsIn(judgement.limits),
+    ...specialIn(judgement),
     ...instrumentIn(model, item),
   };
+}
+
+/** The special case that somebody chose stays with the value; one that counts by itself is found again. */
+function specialIn({ limits }: Judgement): Pick<Reading, "special"> {
+  return limits?.special?.ask ? { special: limits.special.id } : {};
+}
+
+/** The line is limited by a special case from now on, or by none. */
+export function limitBy(model: RunModel, item: Item, special: string): Promise<boolean> {
+  const view = model.answer(item.id).peek();
+  const raw = view.value.reading?.raw ?? "";
+  const judgement = judge(item, raw, { ...model.context(item), special });
+  const { special: _, outcome: __, limits: ___, ...rest } = view.value.reading ?? {};
+  const outcome = judgement.outcome ? { outcome: judgement.outcome } : {};
+  const chosen = special ? { special } : {};
+  const reading = { ...rest, raw, ...outcome, ...limitsIn(judgement.limits), ...chosen };
+  return answer(model, item, view, reading);
+}
+
+/** This line is measured with that one of several instruments. */
+export function measureWith(model: RunModel, item: Item, instrument: string): Promise<boolean> {
+  const view = model.answer(item.id).peek();
+  const { raw = "", outcome: _, limits: __, ...rest } = view.value.reading ?? {};
+  const due = model.tools.ofKind(item.instrument ?? "").find(({ id }) => id === instrument);
+  const context = model.context(item);
+  const today = context.calibration?.today ?? "";
+  const calibration = { due: due?.value.calibration_due ?? "", today };
+  const now = judge(item, raw, { ...context, calibration });
+  const judgement = now.outcome ? { outcome: now.outcome } : {};
+  const reading = { ...rest, raw, ...judgement, ...limitsIn(now.limits), instrument };
+  return answer(model, item, view, reading);
+}
+
+/** Another instrument is brought for a kind; what was measured with the one that it replaces counts as measured with it. */
+export async function bring(
+  model: RunModel,
+  kind: string,
+  replaced: string,
+  id: string,
+): Promise<void> {
+  const change = { ...(id ? { add: [id] } : {}), ...(replaced ? { remove: [replaced] } : {}) };
+  if (!(await kept(changeAll([[model.run.peek(), { instruments: change }]])))) return;
+  for (const item of model.items.peek() ?? []) {
+    const view = model.answer(item.id).peek();
+    const { raw, instrument = "" } = view.value.reading ?? {};
+    if (item.instrument !== kind || !raw || (instrument && instrument !== replaced)) continue;
+    if (!(await answer(model, item, view, readingOf(model, item, raw)))) return;
+  }
 }
 
 /** Where no limit is known the person says how it is. */
@@ -60,6 +110,8 @@ export function judged(reading: Reading, outcome: Outcome): Reading {
 }
 
 function instrumentIn(model: RunModel, item: Item): Pick<Reading, "instrument"> {
+  const tool = model.tools.of(item, model.answer(item.id).value.value.reading);
+  if (tool) return { instrument: tool.id };
   const line = model.instrumentItem.value;
   if (!line || !item.limit_table) return {};
   const instrument = model.answer(line.id).value.value.reading?.instrument;
