@@ -57,7 +57,7 @@ KEPT_FROM_ENGINEERS: dict[str, frozenset[str]] = {
     "delivery_issue": frozenset({"hospital", "equipment"}),
     "job": frozenset({"hospital", "equipment", "type", "contract", "due", "period", "engineers", "deleted"}),
 }
-"""Fields that an engineer may set on a new record only."""
+"""Fields that an engineer may set on a new record only; to write what stands there already changes nothing."""
 
 AFTERWARDS: dict[str, frozenset[str]] = {"template": frozenset({"retired"})}
 """Kind -> all that may still change once the record is there: runs keep the version that they began with."""
@@ -89,8 +89,9 @@ def allow(
     if not reach:
         raise Refusal("not_in_sight")
     new = before is None
-    if writer.role in ENGINEERS and not new:
-        closed = KEPT_FROM_ENGINEERS.get(kind.name, frozenset()) & change.keys()
+    if writer.role in ENGINEERS and before is not None:
+        kept = KEPT_FROM_ENGINEERS.get(kind.name, frozenset()) & change.keys()
+        closed = {name for name in kept if change[name] != before.get(name)}
         if closed:
             raise Refusal("not_allowed", field=min(closed))
     if writer.role in ENGINEERS and new and kind.name == "job":

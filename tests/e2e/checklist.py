@@ -9,8 +9,15 @@ from tests.e2e.words import Lang
 
 JOB = "demo-ct-d01"
 RUN = f"{JOB}~CL-CT-Q"
-TEMPLATE: dict[str, Any] = next(t for t in read("catalogue.json")["templates"] if t["code"] == "CL-CT-Q")
-ITEMS: dict[str, dict[str, Any]] = {item["id"]: item for item in TEMPLATE["items"]}
+
+
+def items_of(code: str) -> dict[str, dict[str, Any]]:
+    """The lines of a checklist, by id."""
+    template = next(t for t in read("catalogue.json")["templates"] if t["code"] == code)
+    return {item["id"]: item for item in template["items"]}
+
+
+ITEMS = items_of("CL-CT-Q")
 
 
 class Skipped(NamedTuple):
@@ -42,11 +49,11 @@ ANSWERS: dict[str, Answer] = {
 WITHOUT_ANSWER_RECORD = ("phantom_img", "sig_engineer", "sig_customer")
 
 
-def title(item: str, lang: Lang) -> str:
-    name: str = ITEMS[item][lang]
+def title(item: dict[str, Any], lang: Lang) -> str:
+    name: str = item[lang]
     return name
 
 
-def option(item: str, value: str, lang: Lang) -> str:
-    label: str = next(o for o in ITEMS[item]["options"] if o["value"] == value)[lang]
+def option(item: dict[str, Any], value: str, lang: Lang) -> str:
+    label: str = next(o for o in item["options"] if o["value"] == value)[lang]
     return label

@@ -20,6 +20,8 @@ class Phone:
 
     def __init__(self, context: BrowserContext, origin: str, lang: Lang, troubles: Troubles) -> None:
         self.context, self.origin, self.lang, self.troubles = context, origin, lang, troubles
+        self.items = ITEMS
+        """The lines of the checklist in work."""
         self.page: Page = context.pages[0] if context.pages else context.new_page()
 
     def say(self, key: str, **values: object) -> str:
@@ -90,7 +92,7 @@ class Phone:
     # The checklist
 
     def line(self, item: str) -> Locator:
-        head = self.page.get_by_role("heading", name=checklist.title(item, self.lang), exact=True, level=3)
+        head = self.page.get_by_role("heading", name=checklist.title(self.items[item], self.lang), exact=True, level=3)
         return self.page.get_by_role("listitem").filter(has=head)
 
     def answer(self, item: str, answer: Answer, picture: FilePayload | None = None) -> None:
@@ -101,9 +103,9 @@ class Phone:
             self.photograph(item, picture)
         elif isinstance(answer, Signed):
             self.sign(item, answer.name)
-        elif ITEMS[item]["type"] == "choice":
-            self.line(item).get_by_role("radio", name=checklist.option(item, answer, self.lang), exact=True).check()
-        elif ITEMS[item]["type"] == "pass_fail":
+        elif self.items[item]["type"] == "choice":
+            self.line(item).get_by_role("radio", name=checklist.option(self.items[item], answer, self.lang), exact=True).check()
+        elif self.items[item]["type"] == "pass_fail":
             self.tick(item, answer)
         else:
             self.type(item, answer)
@@ -114,7 +116,7 @@ class Phone:
 
     def type(self, item: str, text: str) -> None:
         """Without leaving the field: it is not an answer yet."""
-        if ITEMS[item].get("repeatable"):
+        if self.items[item].get("repeatable"):
             self.line(item).get_by_role("button", name=self.say("add_another")).click()
         self.line(item).get_by_role("textbox").last.fill(text)
 

@@ -50,8 +50,6 @@ export interface Item {
   rule?: string;
   /** What kind of test instrument measures it. */
   instrument?: string;
-  /** Says what the device is, not how it is today: offered from the last visit. */
-  constant?: boolean;
   /** Lines that must not have failed before this one is measured. */
   needs?: string[];
   alternatives?: string[];

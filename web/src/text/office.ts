@@ -25,6 +25,13 @@ export const t = texts({
   which: ["状态", "State"],
   which_open: ["未结束", "Open"],
   which_overdue: ["已逾期", "Overdue"],
+  which_again: ["需重新安排", "To be planned again"],
+  again_title: [
+    "设备当时不可用，这次不算完成",
+    "The device was not available: this visit does not count",
+  ],
+  again_reason: ["原因：{reason}", "Reason: {reason}"],
+  again: ["重新安排", "Plan it again"],
   which_ended: ["已结束", "Ended"],
   which_all: ["全部", "All"],
   from: ["计划从", "Planned from"],

@@ -11,6 +11,7 @@ import { t } from "../../text/job";
 import { Button, Card, ListRow, Rows, StateChip, type Tone } from "../../ui";
 import { ContestedMark } from "../contested/Mark";
 import { FindingSheet } from "./FindingSheet";
+import { Followup } from "./Followup";
 import type { JobModel } from "./model";
 
 const TONE: Record<string, Tone> = { minor: "watch", major: "bad", unsafe: "bad" };
@@ -29,7 +30,7 @@ export function Findings({ model }: { model: JobModel }) {
         {all.length ? (
           <Rows label={t("findings")}>
             {all.map((view) => (
-              <Row key={view.id} view={view} onOpen={() => show(view)} />
+              <Row key={view.id} model={model} view={view} onOpen={() => show(view)} />
             ))}
           </Rows>
         ) : (
@@ -46,7 +47,13 @@ export function Findings({ model }: { model: JobModel }) {
   );
 }
 
-function Row({ view, onOpen }: { view: View<"finding">; onOpen: () => void }) {
+interface RowProps {
+  model: JobModel;
+  view: View<"finding">;
+  onOpen: () => void;
+}
+
+function Row({ model, view, onOpen }: RowProps) {
   const { text, severity = "minor", state = "draft" } = view.value;
   const there = isThere(view);
   const contested = Object.keys(view.contested).length > 0;
@@ -64,11 +71,18 @@ function Row({ view, onOpen }: { view: View<"finding">; onOpen: () => void }) {
         </>
       }
       under={
-        contested ? (
-          <p class="job-finding-mark">
-            <ContestedMark view={view} />
-          </p>
-        ) : null
+        <>
+          {contested ? (
+            <p class="job-finding-mark">
+              <ContestedMark view={view} />
+            </p>
+          ) : null}
+          {there ? (
+            <div class="job-finding-mark">
+              <Followup model={model} view={view} />
+            </div>
+          ) : null}
+        </>
       }
       {...(there ? { onClick: onOpen } : {})}
     />

@@ -17,6 +17,7 @@ import { t } from "../../text/office";
 import { Button, Card, Empty, LinkButton, Page, Skeleton } from "../../ui";
 import { Contested } from "../contested/Contested";
 import { Seals } from "../report/Seals";
+import { Again } from "./Again";
 import { AssignSheet } from "./AssignSheet";
 import { CancelJob } from "./CancelJob";
 import { DaysSheet } from "./DaysSheet";
@@ -46,6 +47,7 @@ function Known({ job }: { job: View<"job"> }) {
   return (
     <>
       <Contested kind="job" id={job.id} />
+      {state === "not_available" ? <Again job={job} plans={plans(me.value)} /> : null}
       <About job={job} />
       <Assigned job={job} />
       <Card title={t("progress")} end={<StateOfJob state={state} />}>

@@ -16,7 +16,7 @@ export interface Planned {
   late: boolean;
 }
 
-export type Which = "open" | "overdue" | "ended" | "all";
+export type Which = "open" | "overdue" | "again" | "ended" | "all";
 
 export interface Filter {
   query: string;
@@ -79,10 +79,26 @@ export const chosen = computed<Planned[] | null>(() => {
   return planned.value?.filter(fits).sort(soonestFirst) ?? null;
 });
 
-function isWhich({ state, late }: Planned, which: Which): boolean {
+function isWhich(one: Planned, which: Which): boolean {
+  const { state, late } = one;
   if (which === "overdue") return late;
+  if (which === "again") return isToPlanAgain(one);
   if (which === "all") return true;
   return ended(state) === (which === "ended");
+}
+
+/** The device was not handed over, and no later job has taken the visit's place. */
+function isToPlanAgain({ job, state }: Planned): boolean {
+  if (state !== "not_available") return false;
+  const { equipment, template, planned: day = "" } = job.value;
+  return !planned.value?.some(
+    (other) =>
+      other.job.value.equipment === equipment &&
+      other.job.value.template === template &&
+      other.state !== "cancelled" &&
+      other.id !== job.id &&
+      (other.job.value.planned ?? "") > day,
+  );
 }
 
 function isWhere({ job }: Planned, { hospital, engineer }: Filter): boolean {
