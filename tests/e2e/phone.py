@@ -104,7 +104,9 @@ class Phone:
         elif isinstance(answer, Signed):
             self.sign(item, answer.name)
         elif self.items[item]["type"] == "choice":
-            self.line(item).get_by_role("radio", name=checklist.option(self.items[item], answer, self.lang), exact=True).check()
+            self.line(item).get_by_role(
+                "radio", name=checklist.option(self.items[item], answer, self.lang), exact=True
+            ).check()
         elif self.items[item]["type"] == "pass_fail":
             self.tick(item, answer)
         else:

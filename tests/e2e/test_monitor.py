@@ -59,7 +59,7 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
     assert answers["central"]["outcome"] == "not_tested"
     finding = house.rows("finding")[FINDING]
     repair = house.rows("job", type="repair")[finding["followup"]]
-    assert (repair["equipment"], repair["urgency"], repair["engineers"]) == ("D10", "urgent", [])
+    assert (repair["equipment"], repair["urgency"], repair.get("engineers")) == ("D10", "urgent", None)
     assert finding["followup"] == f"{FINDING}~repair"
 
 

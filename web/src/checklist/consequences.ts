@@ -76,9 +76,25 @@ function judgedAgain(
   const raws = rawsOf(heldAfter(sheet.held, after));
   const now = judge(line, stored.raw, contextAfter(sheet, line, raws));
   if (needsPerson(now.why) && stored.outcome) return undefined;
-  if (now.outcome === (stored.outcome ?? null) && sameLimits(stored, now)) return undefined;
+  const tool = toolAfter(sheet, after) ?? stored.instrument;
+  const same = now.outcome === (stored.outcome ?? null) && sameLimits(stored, now);
+  if (same && tool === stored.instrument) return undefined;
   const { outcome: _, limits: __, ...rest } = stored;
-  return { ...rest, ...limitsIn(now.limits), ...(now.outcome ? { outcome: now.outcome } : {}) };
+  return {
+    ...rest,
+    ...limitsIn(now.limits),
+    ...(now.outcome ? { outcome: now.outcome } : {}),
+    ...(tool ? { instrument: tool } : {}),
+  };
+}
+
+/** The instrument that the person chose just now: what was measured counts as measured with it. */
+function toolAfter(
+  { items }: Sheet,
+  after: ReadonlyMap<string, Reading | null>,
+): string | undefined {
+  const line = items.find(isInstrument);
+  return line && after.get(line.id)?.instrument;
 }
 
 /** Also a value that passes by both must say by which limits it was judged. */
