@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from server import app, config, logs, serving
 from server.api.house import House, fresh, hashed, now
-from server.commands import backup, evidence, keys, person, records, redact, rescue, types
+from server.commands import backup, evidence, keys, person, records, redact, rescue, types, verify_report
 from server.config import Config
 from server.demo import NotEmpty, seed
 from server.store import accounts
@@ -86,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, run in {"serve": serve, "demo": demo}.items():
         commands.add_parser(name, help=run.__doc__).set_defaults(run=run)
-    for add in (records.add, backup.add, evidence.add, keys.add, redact.add, rescue.add, person.add, types.add):
+    rooms = (records, backup, evidence, keys, redact, rescue, person, types, verify_report)
+    for add in (room.add for room in rooms):
         add(commands)
     return parser
 

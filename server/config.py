@@ -50,6 +50,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         return self.data / "blobs"
 
     @property
+    def papers(self) -> Path:
+        """PDFs made before; can be thrown away at any time."""
+        return self.data / "papers"
+
+    @property
     def keys(self) -> Path:
         return self.data / "keys"
 

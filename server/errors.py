@@ -164,6 +164,16 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "服务器出了故障，您的内容没有丢；请稍后再试，并把请求编号告诉管理员。",
         "The server failed, nothing of yours is lost; try later, give the request id to the admin.",
     ),
+    "no_paper": Sentence(
+        503,
+        "暂时无法生成 PDF，报告本身没有问题；请稍后再试，或联系管理员。",
+        "The PDF could not be made, the report itself is unharmed; try later or tell the administrator.",
+    ),
+    "no_mail": Sentence(
+        503,
+        "邮件没有发出；请改用链接，或联系管理员检查邮件设置。",
+        "The mail was not sent; hand over a link instead, or ask the administrator to look at the mail settings.",
+    ),
     "busy": Sentence(
         503,
         "服务器正忙，这次没有接收任何内容；内容仍在本机，稍后会自动再发。",

@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 from litestar import Response, Router, get
 from litestar.params import FromPath
+from litestar.response import File
 
-from server.api import reports
+from server.api import papers, reports
 from server.api.house import House, InHouse, hashed, now
 from server.api.packing import accepted
 from server.api.pages import Page
@@ -105,6 +106,13 @@ async def photo(request: Asking, house: InHouse, token: FromPath[str], hash: Fro
     return Response(plain, media_type=type if type in SHOWN else "application/octet-stream", headers=headers)
 
 
+@get("/r/{token:str}/report.pdf")
+async def pdf(request: Asking, house: InHouse, token: FromPath[str], lang: reports.Lang = "") -> File:
+    """The paper behind a private link."""
+    _, found = await _behind(request, house, token)
+    return await papers.given(house, found, reports.address(request, house), lang, QUIET)
+
+
 async def _answer(house: House, asked: Code) -> Answer:
     key = await house.db.read(lambda conn: device_keys.find(conn, asked.key))
     if key is None:
@@ -181,4 +189,4 @@ async def _count(request: Asking, house: House, what: str, bound: int) -> None:
         raise Problem("too_many", retry_after=wait)
 
 
-router = Router("", route_handlers=[verify, open_link, photo])
+router = Router("", route_handlers=[verify, open_link, photo, pdf])

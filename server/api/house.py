@@ -36,6 +36,8 @@ class House:
     """The secret of the firm's rescue key: server/rescue/sealed.py."""
     firm_key: FirmKey | None = None
     """Read, or made, when it is first asked for: server/api/keys.py."""
+    presses: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Papers that are printed at a time."""
 
 
 InHouse = NamedDependency[House]

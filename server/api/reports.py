@@ -1,11 +1,13 @@
 """Sealed reports for the firm's own people: verified, on paper, handed over by private link or mail."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from litestar import Router, delete, get, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.response import File
 
+from server.api import papers
 from server.api.house import House, InHouse, fresh, hashed, now
 from server.api.keys import firm
 from server.api.who import Asking, Me
@@ -22,6 +24,7 @@ from server.store.links import Link
 from server.store.people import Person
 
 DAY = 24 * 3_600_000
+Lang = Annotated[Literal["", "zh", "en"], QueryParameter()]
 Days = Annotated[int, msgspec.Meta(ge=1, le=365)]
 
 
@@ -71,6 +74,12 @@ async def show(house: InHouse, me: Me, seal: FromPath[str]) -> Shown:
         found.around.amended_by,
         found.around.amends,
     )
+
+
+@get("/reports/{seal:str}/report.pdf")
+async def pdf(request: Asking, house: InHouse, me: Me, seal: FromPath[str], lang: Lang = "") -> File:
+    """The paper: PDF/A-3, signed by the firm. `lang`: zh or en, else the one it was signed in."""
+    return await papers.given(house, await in_sight(house, me, seal), address(request, house), lang, {})
 
 
 @post("/reports/{seal:str}/links", status_code=201, request_max_body_size=1_000)
@@ -135,4 +144,4 @@ def _hander(me: Person) -> Person:
     return me
 
 
-router = Router("", route_handlers=[show, make_link, list_links, end_link])
+router = Router("", route_handlers=[show, pdf, make_link, list_links, end_link])

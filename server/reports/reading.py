@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -14,10 +15,12 @@ from server.reports.later import Holder
 from server.reports.sealed import Sealed
 from server.rules import report, verification
 from server.rules.envelope import Envelope
-from server.rules.report import NoReport
+from server.rules.report import NoReport, Report
 from server.rules.sealing import digest, write_code
 from server.rules.verification import Check, Facts, Verification
 from server.store.files import Files
+
+Connection = sqlite3.Connection
 
 
 class Around(NamedTuple):
@@ -48,17 +51,9 @@ def read(conn: sqlite3.Connection, files: Files, firm: FirmKey, found: Sealed, p
         return Read(sealed=found, envelope=None, verification=_missing(found), around=about)
     made = sealed.envelope(firm, found, content)
     there = _pictures(conn, files, found, content) if photos else None
-    judged = verification.verify(made, sealed.known(firm, found, there or {}))
-    if not photos:
-        judged = without_photos(judged)
+    judged = verification.verify(made, sealed.known(firm, found, there))
     count = later.later(conn, found.record.job, list(_holders(files, found, others)))
     return Read(sealed=found, envelope=made, verification=judged, around=about, later=count)
-
-
-def without_photos(judged: Verification) -> Verification:
-    """As judged without having looked at the photos."""
-    checks = [check for check in judged.checks if check.name != "photos"]
-    return msgspec.structs.replace(judged, checks=checks, state=verification.state(checks))
 
 
 def _missing(found: Sealed) -> Verification:
@@ -98,14 +93,27 @@ def _covers(content: bytes | None) -> dict[str, dict[str, int]] | None:
 
 
 def picture(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) -> bytes | None:
-    """The bytes of a photo of this job, brought by whoever named it there."""
+    """The bytes of a photo of this job."""
+    return files.place(hash).read_bytes() if picture_there(conn, files, found, hash) else None
+
+
+def picture_there(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) -> bool:
+    """Whether the bytes are here, brought by whoever named them in this job: naming alone gives no right."""
     known = conn.execute(
         "SELECT 1 FROM blobref JOIN blob_upload USING (hash, person) JOIN row USING (r) "
         "WHERE hash = ? AND root = ? AND kind = 'photo'",
         (hash, f"job/{found.record.job}"),
     ).fetchone()
-    place = files.place(hash)
-    return place.read_bytes() if known and place.exists() else None
+    return known is not None and files.place(hash).exists()
+
+
+def pictures(conn: sqlite3.Connection, files: Files, found: Sealed, document: Report) -> dict[str, tuple[str, Path]]:
+    """Hash -> media type and file of the photos that are here."""
+    return {
+        photo.hash: (photo.mime, files.place(photo.hash))
+        for photo in document.pictures()
+        if picture_there(conn, files, found, photo.hash)
+    }
 
 
 def _pictures(conn: sqlite3.Connection, files: Files, found: Sealed, content: bytes) -> dict[str, str]:

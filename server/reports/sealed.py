@@ -106,7 +106,7 @@ def envelope(firm: FirmKey, sealed: Sealed, content: bytes) -> Envelope:
     )
 
 
-def known(firm: FirmKey, sealed: Sealed, photos: dict[str, str]) -> Known:
+def known(firm: FirmKey, sealed: Sealed, photos: dict[str, str] | None) -> Known:
     """What the server knows about a seal besides its envelope."""
     record = msgspec.to_builtins(sealed.record)
     return Known(firm=firm.certificate.spki, photos=photos, record=record, lost=sealed.lost)

@@ -17,8 +17,18 @@ class Names(msgspec.Struct, frozen=True):
     en: str
 
 
+class Firm(msgspec.Struct, frozen=True):
+    zh: str
+    en: str
+    address: str = ""
+    phone: str = ""
+
+
 class Made(msgspec.Struct, frozen=True):
+    """`offset`: what the device's clock lacked to the server's, null when it was never measured."""
+
     at: int
+    offset: int | None
     device: str
     by: str
 
@@ -220,7 +230,7 @@ class Report(msgspec.Struct, frozen=True):
     kind: str
     lang: Literal["zh", "en"]
     made: Made
-    firm: Names
+    firm: Firm
     hospital: Hospital
     department: Department | None
     equipment: Equipment | None

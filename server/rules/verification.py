@@ -29,12 +29,13 @@ class Check(msgspec.Struct, frozen=True):
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What is known besides the envelope: the firm's public key, and on the server also the rest.
 
-    `photos`: named hash -> hash of the bytes that were found for it. `record`: the seal as it was synced.
+    `photos`: named hash -> hash of the bytes that were found for it; None where nobody looked.
+    `record`: the seal as it was synced.
     `lost`: None where nobody knows, 0 when the device is in use, else when it was reported lost (milliseconds).
     """
 
     firm: bytes
-    photos: Mapping[str, str] = {}
+    photos: Mapping[str, str] | None = None
     record: Mapping[str, Any] | None = None
     lost: int | None = None
 
@@ -55,7 +56,7 @@ def verify(envelope: Envelope, known: Known, *more: Check) -> Verification:
         _enrolment(envelope, known),
         _receipt(content, envelope, known),
         _revocation(envelope, known),
-        *([_photos(found, known.photos)] if found else []),
+        *([_photos(found, known.photos)] if found and known.photos is not None else []),
         *more,
     ]
     return Verification(state(checks), checks, found)

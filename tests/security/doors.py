@@ -279,6 +279,17 @@ CASES = [
         "not_found",
         HANDERS | {"engineer": "not_found"},
     ),
+    Case(
+        "GET /api/reports/{seal}/report.pdf",
+        "one's own, not come",
+        get("/api/reports/report1/report.pdf"),
+        OUT,
+        *NOT_THEIRS,
+    ),
+    Case(
+        "GET /api/reports/{seal}/report.pdf", "a foreign one", get("/api/reports/report2/report.pdf"), OUT, *NOT_THEIRS
+    ),
+    Case("GET /api/r/{token}/report.pdf", "by a guessed link", get("/api/r/x/report.pdf"), *MISSING),
     Case("GET /verify/{code}", "the guests' page", get("/verify/x"), GUEST, GUEST, GUEST),
     Case("GET /r/{token}", "the guests' page", get("/r/x"), GUEST, GUEST, GUEST),
     Case("GET /api/verify/{code}", "a guessed code", get(f"/api/verify/{'x' * 43}.{'x' * 22}.{'x' * 86}"), *MISSING),

@@ -1,0 +1,47 @@
+"""One report that the web side wrote, read here to the byte: both sides mean the same by the page that describes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rfc8785
+
+from server.rules import report
+from server.rules.sealing import Code, bytes64, digest, key_id, read_code, seal_text, signed, write_code
+from tests.reports.bench import Desk, pages
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "report-1.json"
+
+
+@pytest.fixture(scope="module")
+def golden() -> Any:
+    return json.loads(GOLDEN.read_text("utf-8"))
+
+
+def test_both_sides_write_the_same_bytes(golden: Any) -> None:
+    assert rfc8785.dumps(golden["document"]).decode() == golden["canonical"]
+    assert digest(golden["canonical"].encode()) == golden["hash"]
+
+
+def test_the_devices_signature_key_and_code_are_understood(golden: Any) -> None:
+    spki = bytes64(golden["spki"])
+    assert spki is not None
+    assert key_id(spki) == golden["key"]
+    assert signed(spki, golden["signature"], seal_text(golden["hash"]))
+    assert not signed(spki, golden["signature"], seal_text("0" * 64))
+    code = Code(golden["hash"], golden["key"], golden["signature"])
+    assert (write_code(code), read_code(golden["code"])) == (golden["code"], code)
+
+
+def test_its_document_is_a_report_in_every_part(golden: Any, tmp_path: Path) -> None:
+    read = report.read(golden["canonical"].encode())
+    document = golden["document"]
+    assert [len(run.items) for run in read.runs] == [len(run["items"]) for run in document["runs"]]
+    assert len(read.signatures) == len(document["signatures"])
+    text = "".join(pages(Desk(tmp_path).pdf(document)))
+    for run in document["runs"]:
+        for item in run["items"]:
+            assert "".join(item["zh"].split()).removeprefix(item["zh"][:1]) in text
