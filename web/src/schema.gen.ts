@@ -408,6 +408,8 @@ export const ERRORS: Record<string, { zh: string; en: string }> = {
   too_many: { zh: "尝试次数太多；请稍等片刻再试。", en: "Too many attempts; wait a little and try again." },
   wrong_checksum: { zh: "传输中内容受损；应用会重新上传这一段。", en: "The bytes were damaged on their way; the app sends them again." },
   server_fault: { zh: "服务器出了故障，您的内容没有丢；请稍后再试，并把请求编号告诉管理员。", en: "The server failed, nothing of yours is lost; try later, give the request id to the admin." },
+  no_paper: { zh: "暂时无法生成 PDF，报告本身没有问题；请稍后再试，或联系管理员。", en: "The PDF could not be made, the report itself is unharmed; try later or tell the administrator." },
+  no_mail: { zh: "邮件没有发出；请改用链接，或联系管理员检查邮件设置。", en: "The mail was not sent; hand over a link instead, or ask the administrator to look at the mail settings." },
   busy: { zh: "服务器正忙，这次没有接收任何内容；内容仍在本机，稍后会自动再发。", en: "The server is busy and took nothing; all stays on this device and is sent again shortly." },
   unknown_kind: { zh: "服务器不认识这种记录；请等服务器更新后重发。", en: "The server does not know this kind of record; send it again after the server's update." },
   unknown_field: { zh: "服务器不认识这个字段；请等服务器更新后重发，或去掉该字段。", en: "The server does not know this field; wait for its update or leave the field out." },
