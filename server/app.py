@@ -22,6 +22,7 @@ from server.api import (
     guests,
     health,
     hold,
+    imports,
     keys,
     live,
     metrics,
@@ -106,6 +107,7 @@ def app(house: House) -> Watch:
         due,
         staff,
         templates,
+        imports,
         reports,
         guests,
     ]

@@ -144,6 +144,11 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "文件无法读取：请另存为不带密码的 .xlsx 工作簿，大小适中，再试一次。",
         "The file cannot be read; save it as an .xlsx workbook of moderate size without a password and try again.",
     ),
+    "wrong_rows": Sentence(
+        400,
+        "表中有不正确的行，什么都没有导入；请改正后再试。",
+        "Some rows are wrong and nothing was brought in; mend them and try again.",
+    ),
     "bad_form": Sentence(
         400,
         "这不是一份正确的 XLSForm；请按说明改正后再试。",

@@ -122,6 +122,14 @@ def _link(person: str) -> Ask:
     return lambda world, who: world.as_(who).post(f"/api/people/{person}/link", json={})
 
 
+def _list_in(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post("/api/imports/equipment", json={"file": "AAAA"})
+
+
+def _list_out(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post("/api/exports/equipment", json={"ids": ["E1", "E2", "none"], "form": "csv"})
+
+
 def _draft(world: World, who: str) -> httpx.Response:
     return world.as_(who).post("/api/templates/xlsform", content=b"no workbook")
 
@@ -130,6 +138,7 @@ KEEPERS = {"manager": "ok", "admin": "ok"}
 CLOSED = ("not_allowed", "not_allowed")
 DEAD = ("dead_link", "dead_link", "dead_link")
 READ = dict.fromkeys(("supervisor", "manager", "quality", "admin"), "unreadable_file")
+LISTS = dict.fromkeys(("agent", "supervisor", "manager", "admin"), "unreadable_file")
 REDACTORS = {"manager": "ok", "admin": "ok"}
 NOTHING = {"manager": "not_found", "admin": "not_found"}
 HANDERS = {"archive_clerk": "not_allowed", "engineer": "ok"}
@@ -247,6 +256,8 @@ CASES = [
         *DEAD,
     ),
     Case("POST /api/templates/xlsform", "no workbook", _draft, OUT, *CLOSED, READ),
+    Case("POST /api/imports/equipment", "no list", _list_in, OUT, *CLOSED, LISTS),
+    Case("POST /api/exports/equipment", "all of it", _list_out, OUT, "not_allowed", "ok"),
     Case("GET /api/reports/{seal}", "one's own", get("/api/reports/report1"), OUT, "ok", "ok"),
     Case("GET /api/reports/{seal}", "a foreign one", get("/api/reports/report2"), OUT, "not_found", "ok"),
     Case("GET /api/reports/{seal}", "nothing", get("/api/reports/none"), OUT, *NOT_THEIRS),

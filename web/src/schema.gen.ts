@@ -404,6 +404,7 @@ export const ERRORS: Record<string, { zh: string; en: string }> = {
   wrong_type: { zh: "这种类型的内容不能接收；请换一种格式。", en: "Content of this type is not taken; use another format." },
   schema: { zh: "应用比服务器新；内容都还在本机，请等服务器更新。", en: "The app is newer than the server; all stays on this device until the server is updated." },
   unreadable_file: { zh: "文件无法读取：请另存为不带密码的 .xlsx 工作簿，大小适中，再试一次。", en: "The file cannot be read; save it as an .xlsx workbook of moderate size without a password and try again." },
+  wrong_rows: { zh: "表中有不正确的行，什么都没有导入；请改正后再试。", en: "Some rows are wrong and nothing was brought in; mend them and try again." },
   bad_form: { zh: "这不是一份正确的 XLSForm；请按说明改正后再试。", en: "This is not a correct XLSForm; mend it as told and try again." },
   too_many: { zh: "尝试次数太多；请稍等片刻再试。", en: "Too many attempts; wait a little and try again." },
   wrong_checksum: { zh: "传输中内容受损；应用会重新上传这一段。", en: "The bytes were damaged on their way; the app sends them again." },

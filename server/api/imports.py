@@ -1,0 +1,169 @@
+"""Equipment lists come in from spreadsheets, looked at first, then all or nothing; and go out as spreadsheets."""
+
+import asyncio
+import hashlib
+from typing import Annotated, Any, Literal
+
+import msgspec
+from litestar import Response, Router, post
+from litestar.params import JSONBody
+
+from server.api.house import House, InHouse, now
+from server.api.who import Me, Office
+from server.domain.people import PLANNERS
+from server.errors import Problem
+from server.imports.apart import read_apart
+from server.imports.columns import BY_FIELD, guess
+from server.imports.exporting import as_csv, as_xlsx
+from server.imports.plan import Answers, Fault, Line, Planned
+from server.imports.register import Register
+from server.store import register
+from server.store.db import Connection
+from server.store.people import Person
+
+LARGEST = 8 * 1024 * 1024
+SHOWN = 200
+"""Faults and lines that an answer names; the counts count all."""
+Name = Annotated[str, msgspec.Meta(max_length=300)]
+
+
+class Asked(msgspec.Struct):
+    """`mapping`: a field for each column, as the person set it; `remembered`: heading -> field, from earlier lists.
+
+    `write`: bring it in; else it is only looked at.
+    """
+
+    file: Annotated[bytes, msgspec.Meta(max_length=LARGEST)]
+    mapping: Annotated[list[Name], msgspec.Meta(max_length=200)] | None = None
+    remembered: Annotated[dict[Name, Name], msgspec.Meta(max_length=2_000)] = {}
+    answers: Answers = msgspec.field(default_factory=Answers)
+    write: bool = False
+
+
+class Missing(msgspec.Struct):
+    """A place that the register lacks, and in how many rows it stands."""
+
+    kind: str
+    name: str
+    hospital: str
+    rows: int
+
+
+class Looked(msgspec.Struct):
+    """`sample`: the first rows as they stand; `lines` and `faults` are cut at 200, the counts are not."""
+
+    headings: list[str]
+    mapping: list[str]
+    sample: list[list[str]]
+    rows: int
+    new: int
+    changed: int
+    same: int
+    wrong: int
+    faults: list[Fault]
+    lines: list[Line]
+    unknown: list[Missing]
+    written: bool
+
+
+class Wanted(msgspec.Struct):
+    """`ids` in the order of the file."""
+
+    ids: Annotated[list[Name], msgspec.Meta(max_length=50_000)]
+    form: Literal["xlsx", "csv"]
+    lang: Literal["zh", "en"] = "zh"
+
+
+@post("/imports/equipment", status_code=200, request_max_body_size=LARGEST * 4 // 3 + 400_000)
+async def bring_in(house: InHouse, me: Me, data: JSONBody[Asked]) -> Looked:
+    """Look at a list, or bring it in. Raises `not_allowed`, `unreadable_file`, `wrong_rows`."""
+    _planner(me)
+    read = await read_apart("sheet", data.file)
+    rows: list[list[str]] = read["rows"]
+    mapping = _mapping(rows[0], data)
+    file = hashlib.sha256(data.file).hexdigest()
+
+    def plan(conn: Connection) -> Planned:
+        known = [register.records(conn, kind) for kind in ("hospital", "department", "equipment")]
+        return Planned(Register(*known), data.answers, file, read["csv"]).take(rows, mapping)
+
+    planned = await _written(house, me, plan) if data.write else await house.db.read(plan)
+    return _looked(rows, mapping, planned, data.write)
+
+
+async def _written(house: House, me: Person, plan: Any) -> Planned:
+    """All of it in one transaction, planned on what the register holds at that moment."""
+    at = now()
+
+    def work(conn: Connection) -> Planned:
+        planned: Planned = plan(conn)
+        if planned.faults:
+            raise Problem("wrong_rows", detail=len(planned.faults))
+        changes = [(kind, id, _as_op(value)) for kind, id, value in planned.changes()]
+        if changes:
+            house.exchange.write_ops(conn, me.id, changes, at)
+        return planned
+
+    planned = await house.db.write(work)
+    house.exchange.bell.ring(None)
+    return planned
+
+
+def _as_op(value: dict[str, Any]) -> dict[str, Any]:
+    return value | {"codes": {"add": value["codes"]}} if "codes" in value else value
+
+
+def _mapping(headings: list[str], data: Asked) -> list[str]:
+    """Raises Problem `malformed` for a mapping that does not fit the file."""
+    if data.mapping is None:
+        return guess(headings, data.remembered)
+    fields = [field for field in data.mapping if field]
+    known = all(field in BY_FIELD for field in fields)
+    if len(data.mapping) != len(headings) or not known or len(set(fields)) != len(fields):
+        raise Problem("malformed", "mapping")
+    return data.mapping
+
+
+def _looked(rows: list[list[str]], mapping: list[str], planned: Planned, written: bool) -> Looked:
+    counts = dict.fromkeys(("new", "changed", "same"), 0)
+    for line in planned.lines:
+        counts[line.what] += 1
+    telling = sorted(planned.lines, key=lambda line: line.what == "same")
+    return Looked(
+        headings=rows[0],
+        mapping=mapping,
+        sample=rows[1:4],
+        rows=len(rows) - 1,
+        **counts,
+        wrong=len({fault.row for fault in planned.faults}),
+        faults=planned.faults[:SHOWN],
+        lines=telling[:SHOWN],
+        unknown=[Missing(one.kind, one.name, one.hospital, n) for one, n in planned.unknown.items()][:SHOWN],
+        written=written,
+    )
+
+
+@post("/exports/equipment", status_code=200, request_max_body_size=3_000_000)
+async def take_out(house: InHouse, me: Me, office: Office, data: JSONBody[Wanted]) -> Response[bytes]:
+    """The named equipment as XLSX or CSV. For the office, which sees all of it."""
+
+    def work(conn: Connection) -> tuple[Any, Any, Any]:
+        found = register.named(conn, "equipment", data.ids)
+        return found, register.records(conn, "hospital"), register.records(conn, "department")
+
+    known = await house.db.read(work)
+    make, type = (as_csv, "text/csv; charset=utf-8") if data.form == "csv" else (as_xlsx, XLSX)
+    content = await asyncio.to_thread(make, *known, data.lang)
+    headers = {"Content-Disposition": f'attachment; filename="equipment.{data.form}"', "Cache-Control": "no-store"}
+    return Response(content, media_type=type, headers=headers)
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _planner(me: Person) -> None:
+    if me.role not in PLANNERS:
+        raise Problem("not_allowed")
+
+
+router = Router("", route_handlers=[bring_in, take_out])

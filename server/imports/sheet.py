@@ -1,0 +1,110 @@
+"""A spreadsheet of any common form as rows of text: XLSX, or CSV in UTF-8, UTF-16 or GB18030, with any separator."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import Any
+
+from python_calamine import CalamineError, PasswordError, load_workbook
+
+from server.errors import Problem
+from server.imports.apart import answer
+from server.imports.zipped import judge_workbook
+
+MOST_ROWS, MOST_COLUMNS, LONGEST = 20_001, 120, 5_000
+"""With the row of headings; longer cells are no inventory."""
+_ZIP, _OLD = b"PK", b"\xd0\xcf\x11\xe0"
+_SEPARATORS = ",;\t|"
+Rows = list[list[str]]
+
+
+def read(content: bytes) -> dict[str, Any]:
+    """`{"rows": [[…]], "csv": bool}`, empty rows and columns at the end left out.
+
+    Raises Problem `unreadable_file` with detail `locked`, `not_xlsx`, `not_text`, `too_big` or `empty`.
+    """
+    is_book = content[:2] == _ZIP or content[:4] == _OLD
+    rows = _book(content) if is_book else _separated(_text(content))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    while width and not any(row[width - 1] for row in rows if len(row) >= width):
+        width -= 1
+    if not width:
+        raise Problem("unreadable_file", detail="empty")
+    if len(rows) > MOST_ROWS or width > MOST_COLUMNS:
+        raise Problem("unreadable_file", detail="too_big")
+    return {"rows": [(row + [""] * width)[:width] for row in rows], "csv": not is_book}
+
+
+def _book(content: bytes) -> Rows:
+    """The first sheet that holds anything. A formula gives the value that was last computed; nothing is computed."""
+    judge_workbook(content)
+    try:
+        book = load_workbook(io.BytesIO(content))
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            if sheet.height:
+                if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
+                    raise Problem("unreadable_file", detail="too_big")
+                return [[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    except PasswordError:
+        raise Problem("unreadable_file", detail="locked") from None
+    except (CalamineError, ValueError, OSError):
+        raise Problem("unreadable_file", detail="not_xlsx") from None
+    return []
+
+
+def _said(cell: object) -> str:
+    """A cell as a person reads it: days as YYYY-MM-DD, whole numbers without a point."""
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return _bounded(str(cell)) if cell is not None else ""
+
+
+def _bounded(text: str) -> str:
+    return "".join(c for c in text[:LONGEST] if c in "\t\n" or c.isprintable()).strip()
+
+
+def _text(content: bytes) -> str:
+    """Raises Problem `unreadable_file` for what is no text in an encoding of these."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if content.startswith(mark):
+            return _decoded(content, name) or _no_text()
+    found = _decoded(content, "utf-8") or _decoded(content, "gb18030") or _no_text()
+    return _no_text() if "\0" in found else found
+
+
+def _decoded(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _no_text() -> str:
+    raise Problem("unreadable_file", detail="not_text")
+
+
+def _separated(text: str) -> Rows:
+    """The separator is the one that the first line holds most of."""
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=first.count)
+    csv.field_size_limit(100_000)
+    rows: Rows = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            rows.append([_bounded(cell) for cell in row[: MOST_COLUMNS + 1]])
+            if len(rows) > MOST_ROWS:
+                break
+    except csv.Error:
+        raise Problem("unreadable_file", detail="not_text") from None
+    return rows
+
+
+if __name__ == "__main__":
+    answer(read)

@@ -1,0 +1,268 @@
+"""Equipment lists from spreadsheets: any form, all or nothing, harmless twice; what goes out comes in the same."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import random
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import openpyxl
+import pytest
+
+from tests.served import Served
+
+HEADINGS = ["医院名称", "科室", "设备名称", "型号", "出厂编号", "启用日期", "状态", "备注"]
+ROWS = [
+    ["青禾市示范人民医院", "ICU", "有创呼吸机", "V60", "IMP-1", "2024/3/5", "在用", ""],
+    ["青禾市示范人民医院", "新生儿科", "输液泵, 双通道", "P2", "IMP-2", "2023年11月2日", "停用", "两行\n备注"],
+]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    served = Served(tmp_path_factory.mktemp("imports") / "data", "demo", KEPT_BACKUP_EVERY="0").start()
+    yield served
+    served.close()
+
+
+def csv_of(rows: list[list[str]], separator: str = ",") -> str:
+    def cell(text: str) -> str:
+        return '"' + text.replace('"', '""') + '"' if any(c in text for c in '",;\t\n') else text
+
+    return "\r\n".join(separator.join(map(cell, row)) for row in rows)
+
+
+def book_of(rows: list[list[Any]], formulas: bool = False) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cell in (cell for row in book.active.iter_rows() for cell in row if cell.data_type == "f" and not formulas):
+        cell.data_type = "s"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def bring(server: Served, content: bytes, login: str = "manager", **asked: Any) -> httpx.Response:
+    body = {"file": base64.b64encode(content).decode()} | asked
+    return server.client(login).post("/api/imports/equipment", json=body)
+
+
+def looked(server: Served, content: bytes, **asked: Any) -> dict[str, Any]:
+    answer = bring(server, content, **asked)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def taken_out(server: Served, ids: list[str], form: str, lang: str = "zh") -> bytes:
+    body = {"ids": ids, "form": form, "lang": lang}
+    answer = server.client("manager").post("/api/exports/equipment", json=body)
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+def test_the_same_list_in_any_form_is_read_the_same(server: Served) -> None:
+    text = csv_of([HEADINGS, *ROWS])
+    forms = [text.encode(), text.encode("utf-8-sig"), text.encode("gb18030"), text.encode("utf-16")]
+    forms += [csv_of([HEADINGS, *ROWS], s).encode("gb18030") for s in ";\t"]
+    forms += [book_of([HEADINGS, *ROWS])]
+    for content in forms:
+        found = looked(server, content)
+        assert found["mapping"] == [
+            "hospital",
+            "department",
+            "name_zh",
+            "model",
+            "serial",
+            "start_date",
+            "state",
+            "note",
+        ]
+        assert (found["new"], found["wrong"], found["faults"]) == (2, 0, [])
+        assert found["lines"][1]["set"]["start_date"] == "2023-11-02"
+        assert found["lines"][1]["set"]["state"] == "out_of_use"
+        assert found["lines"][1]["set"]["note"] == "两行\n备注"
+        assert [(u["kind"], u["name"]) for u in found["unknown"]] == [("department", "新生儿科")]
+
+
+def test_a_look_writes_nothing_and_a_list_brought_in_twice_makes_nothing_twice(server: Served) -> None:
+    content = book_of([HEADINGS, *ROWS, ["青禾市示范人民医院", "", "无编号设备", "", "", "", "", ""]])
+    assert looked(server, content)["new"] == 3
+    assert looked(server, content)["new"] == 3
+    assert looked(server, content, write=True)["written"]
+    again = looked(server, content, write=True)
+    assert (again["new"], again["changed"], again["same"]) == (0, 0, 3)
+
+
+def test_a_device_is_found_again_by_its_numbers_and_only_what_differs_is_written(server: Served) -> None:
+    rows = [["序列号", "设备名称", "位置"], ["sn-demo-0001 ", "64排X射线计算机体层摄影设备", "CT 3 室"]]
+    found = looked(server, csv_of(rows).encode(), write=True)
+    (line,) = found["lines"]
+    assert (line["id"], line["what"], line["set"]) == ("D01", "changed", {"location": "CT 3 室"})
+    history = server.client("manager").get("/api/history/equipment/D01").json()["ops"]
+    assert history[-1]["set"] == {"location": "CT 3 室"}
+    assert history[-1]["by"] == "P15"
+
+
+def test_one_wrong_row_keeps_everything_out_and_each_fault_is_named(server: Served) -> None:
+    rows = [
+        ["医院", "名称", "序列号", "生产日期", "状态", "风险-功能", "科室"],
+        ["青禾市示范人民医院", "好的", "W-1", "2024-02-29", "", "", ""],
+        ["没有的医院", "坏的", "W-2", "2023-02-29", "飞了", "3", ""],
+        ["", "没有医院", "W-3", "", "", "", "ICU"],
+        ["青禾市示范人民医院", "重复", "W-1", "", "", "", ""],
+        ["青禾市示范人民医院", "", "W-5", "", "", "", ""],
+    ]
+    content = csv_of(rows).encode()
+    found = looked(server, content)
+    assert {(f["row"], f["field"], f["code"]) for f in found["faults"]} == {
+        (3, "hospital", "unknown_place"),
+        (3, "production_date", "bad_day"),
+        (3, "state", "bad_choice"),
+        (3, "risk_function", "risk_incomplete"),
+        (4, "department", "department_without_hospital"),
+        (5, "", "twice"),
+        (6, "name_zh", "missing"),
+    }
+    assert bring(server, content, write=True).json()["code"] == "wrong_rows"
+    assert looked(server, csv_of(rows[:2]).encode())["new"] == 1
+
+
+def test_an_unknown_hospital_is_made_or_mapped_as_the_person_says(server: Served) -> None:
+    rows = [["医院", "科室", "名称", "序列号"], ["市一院", "ICU", "泵", "H-1"], ["新建医院", "手术室", "泵", "H-2"]]
+    answers = {"hospitals": {"市一院": "H01", "新建医院": "new"}, "departments": {}}
+    found = looked(server, csv_of(rows).encode(), answers=answers, write=True)
+    assert found["new"] == 2
+    assert looked(server, csv_of(rows).encode(), answers=answers)["same"] == 2
+    one, other = sorted(found["lines"], key=lambda line: str(line["row"]))
+    assert one["set"]["hospital"] == "H01"
+    assert one["set"]["department"] == "H01-2"
+    made = server.client("manager").get(f"/api/history/hospital/{other['set']['hospital']}").json()["ops"]
+    assert made[0]["set"] == {"zh": "新建医院"}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_goes_out_comes_in_again_the_same(server: Served, form: str, seed: int) -> None:
+    """Names like formulas, quotes, separators, blanks at both ends' sides, every language, long numbers."""
+    chance = random.Random(seed)
+    signs = [
+        "=1+1",
+        "+8613",
+        "-x",
+        "@SUM(A1)",
+        "'=a",
+        "'",
+        '"',
+        ",",
+        ";",
+        "中文",
+        "Ärzte",
+        "0012",
+        "1e5",
+        "2024-01-02",
+        "\n",
+    ]
+
+    def text() -> str:
+        return "".join(chance.choices(signs, k=chance.randint(1, 3))).strip() or "x"
+
+    headings = ["hospital", "name_zh", "name_en", "model", "serial", "asset_no", "note", "cost", "risk_function"]
+    headings += ["risk_risk", "risk_maintenance", "state", "safety_class", "device_class", "pm_months", "codes"]
+    rows = [headings]
+    for i in range(30):
+        row = [
+            "H02",
+            *(text() for _ in range(3)),
+            f"{text()}{seed}{form}{i}",
+            f"{text()}-{seed}{form}{i}",
+            text(),
+            text(),
+        ]
+        row += [
+            "2",
+            "5",
+            "1",
+            chance.choice(["在用", "停用"]),
+            chance.choice(["I", ""]),
+            "ct",
+            "6",
+            f"L{seed}{form}{i}",
+        ]
+        rows.append(row)
+    made = looked(server, book_of(rows), write=True, mapping=headings)
+    assert (made["new"], made["wrong"]) == (30, 0), made["faults"]
+    ids = [line["id"] for line in made["lines"]]
+    for lang in ("zh", "en"):
+        content = taken_out(server, ids, form, lang)
+        found = looked(server, content)
+        assert (found["same"], found["wrong"], found["rows"]) == (30, 0, 30), found["faults"]
+        if form == "csv":
+            cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")) for cell in row]
+            assert any(cell.startswith("'=") for cell in cells)
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def bomb(name: str = "xl/worksheets/sheet2.xml", size: int = 200_000_000) -> bytes:
+    file = io.BytesIO(book_of([["a"]]))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive, archive.open(name, "w", force_zip64=True) as part:
+        for _ in range(size // 1_000_000):
+            part.write(b" " * 1_000_000)
+    return file.getvalue()
+
+
+def far_cell() -> bytes:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "a", "b"
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def empty_zip() -> bytes:
+    file = io.BytesIO()
+    zipfile.ZipFile(file, "w").close()
+    return file.getvalue()
+
+
+HOSTILE: dict[str, bytes] = {
+    "a zip bomb": bomb(),
+    "a cell at the end of the world": far_cell(),
+    "a million columns": ",".join(["x"] * 1_000_000).encode(),
+    "too many rows": b"a,b\n" * 30_000,
+    "billion laughs": b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>',
+    "a zip of something else": empty_zip(),
+    "an old workbook, or one with a password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5_000),
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+    "nothing": b"",
+    "zeros": bytes(100_000),
+    "half a workbook": book_of([["a", "b"], ["c", "d"]])[:2_000],
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_file_ends_in_a_clear_error(server: Served, what: str) -> None:
+    answer = bring(server, HOSTILE[what])
+    found = answer.json()
+    if what == "billion laughs":  # as text it is one line without a heading that anybody knows
+        assert answer.status_code == 200
+        assert not any(found["mapping"])
+    else:
+        assert (answer.status_code, found["code"]) == (400, "unreadable_file"), found
+
+
+def test_formulas_are_neither_computed_nor_kept(server: Served) -> None:
+    rows = [["医院", "名称", "序列号"], ["青禾市示范人民医院", "=1+1", "F-1"]]
+    found = looked(server, book_of(rows, formulas=True))
+    assert [fault["code"] for fault in found["faults"]] == ["missing"]
+
+
+def test_only_planners_bring_lists_in(server: Served) -> None:
+    for login in ("engineer.a", "quality", "archive"):
+        assert bring(server, b"a,b", login).json()["code"] == "not_allowed"
