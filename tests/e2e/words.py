@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "select_all": ("全选", "Select all"),
     "plan_n": ("为 {n} 台次排程", "Plan {n} devices"),
     "engineer_a": ("工程师A", "Engineer A"),
-    "proposed": ("{n} 个工单", "{n} jobs"),
+    "proposed": ("次上门，{n} 个工单", "visits, {n} jobs"),
     "create_n": ("建立 {n} 个工单", "Create {n} jobs"),
     "planned_n": ("已排程 {n} 个工单", "{n} jobs planned"),
     "undo": ("撤销", "Undo"),

@@ -57,6 +57,7 @@ export const t = texts({
   state: ["状态", "State"],
   last_heard: ["最近联系", "Last heard"],
   heard_ago: ["{ago}有联系", "heard {ago}"],
+  oldest_unsent: ["最早未发送 {ago}", "oldest unsent {ago}"],
   never_heard: ["从未联系", "Never heard of"],
   table_hint: ["用上下键移动，回车打开", "Arrow keys move, Enter opens"],
   no_equipment: ["无设备", "No equipment"],

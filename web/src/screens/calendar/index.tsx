@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { calendar, later, SHIPPED, weekday, works } from "../../days/calendar";
 import { all } from "../../lists/all";
-import { blank, change, me, see } from "../../local";
+import { blank, change, me } from "../../local";
 import { redacts as keepsCalendar } from "../../people/roles";
 import { back } from "../../router";
 import { now } from "../../sync";
@@ -42,13 +42,13 @@ function Year({ year }: { year: string }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const may = keepsCalendar(me.value);
   const known = calendar.value.get(Number(year));
-  const own = (all("calendar_year") ?? []).some(({ id }) => id === year);
+  const own = recordOf(year);
   const begin = () =>
     setDraft({
       off: new Set(known?.off),
       work: new Set(known?.work),
       published: known?.published ?? false,
-      source: see("calendar_year", year).peek().value.source ?? "",
+      source: own?.value.source ?? "",
     });
   const origin = own ? t("own") : SHIPPED.has(Number(year)) ? t("shipped") : t("none");
   return (
@@ -67,6 +67,11 @@ function Year({ year }: { year: string }) {
   );
 }
 
+/** The firm's own record of a year. */
+function recordOf(year: string) {
+  return all("calendar_year")?.find(({ id }) => id === year) ?? null;
+}
+
 interface EditProps {
   year: string;
   draft: Draft;
@@ -78,8 +83,7 @@ function Edit({ year, draft, onDraft }: EditProps) {
     const { published, source } = draft;
     const set = { published, source, off: [...draft.off].sort(), work: [...draft.work].sort() };
     try {
-      const view = see("calendar_year", year).peek();
-      await change(view.known ? view : blank("calendar_year", year), set);
+      await change(recordOf(year) ?? blank("calendar_year", year), set);
       say(t("saved"), "good");
       onDraft(null);
     } catch (error) {

@@ -7,7 +7,7 @@ import { ago, aside } from "../../text";
 import { t as contested } from "../../text/contested";
 import { t } from "../../text/office";
 import { StateChip } from "../../ui";
-import { lastHeard } from "./heard";
+import { lastHeard, oldestUnsent } from "./heard";
 
 type Job = View<"job">;
 
@@ -32,7 +32,14 @@ export function Sent({ job }: { job: Job }) {
 }
 
 function sayEngineer(id: string): string {
-  return personName(id) + aside(sayHeard(lastHeard(id)));
+  return personName(id) + aside(sayFresh(id));
+}
+
+/** When an engineer was last heard of, and since when something waits on their devices. */
+export function sayFresh(person: string): string {
+  const oldest = oldestUnsent(person);
+  const waits = oldest ? t("oldest_unsent", { ago: ago(oldest, tick.value) }) : "";
+  return [sayHeard(lastHeard(person)), waits].filter(Boolean).join(" · ");
 }
 
 export function sayHeard(at: number | null): string {

@@ -3,8 +3,7 @@
 import { t } from "../../text/office";
 import { Check } from "../../ui";
 import { type NewJob, write } from "./draft";
-import { lastHeard } from "./heard";
-import { sayHeard } from "./Marks";
+import { sayFresh } from "./Marks";
 import { engineers } from "./staff";
 
 export function Who({ job }: { job: NewJob }) {
@@ -28,7 +27,7 @@ export function EngineerChoice({ chosen, onChange }: ChoiceProps) {
       {all.length === 0 ? <p class="soft">{t("no_engineers")}</p> : null}
       {all.map(({ id, name }) => (
         <Check key={id} checked={chosen.includes(id)} onChange={(on) => flip(id, on)}>
-          {name} <span class="soft small">{sayHeard(lastHeard(id))}</span>
+          {name} <span class="soft small">{sayFresh(id)}</span>
         </Check>
       ))}
     </fieldset>

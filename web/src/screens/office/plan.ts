@@ -68,6 +68,11 @@ export const planned = computed<Planned[] | null>(() => {
   });
 });
 
+/** A job as it is here now, for a change that must say what was seen. */
+export function jobNow(id: string): View<"job"> | null {
+  return planned.peek()?.find((one) => one.id === id)?.job ?? null;
+}
+
 export const chosen = computed<Planned[] | null>(() => {
   const wanted = filter.value;
   const words = wordsOf(wanted.query);

@@ -1,10 +1,11 @@
 // The week where there is room: engineers as rows, days as columns, cards carried between them.
 
 import { useRef } from "preact/hooks";
-import { see, type View } from "../../local";
+import type { View } from "../../local";
 import { day as sayDay } from "../../text";
 import { t } from "../../text/week";
 import { names } from "../../ui";
+import { jobNow } from "../office/plan";
 import { type Opened, WeekCard } from "./Card";
 import { useDrag } from "./drag";
 import { EngineerHead } from "./Engineer";
@@ -88,8 +89,8 @@ function Row({ lane: { person, cells }, onOpen, may }: Props & { lane: Lane }) {
 function drop(card: string, cell: string): void {
   const [id = "", from = ""] = card.split(" ");
   const [to = "", day = ""] = cell.split(" ");
-  const job = see("job", id).peek();
-  void move(job, { person: from, day: job.value.planned ?? "" }, { person: to, day });
+  const job = jobNow(id);
+  if (job) void move(job, { person: from, day: job.value.planned ?? "" }, { person: to, day });
 }
 
 const ARROWS: Record<string, [number, number]> = {

@@ -8,6 +8,7 @@ import { day as sayDay } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/week";
 import { Button, Field, LinkButton, Select, Sheet, TextInput } from "../../ui";
+import { jobNow } from "../office/plan";
 import type { Opened } from "./Card";
 import { lanes } from "./lanes";
 import { move, who } from "./move";
@@ -24,7 +25,8 @@ export function MoveSheet({
   const [day, setDay] = useState(from.day);
   const { number = id, equipment = "", hospital = "" } = job.value;
   const save = () => {
-    void move(job, from, { person, day });
+    const seen = jobNow(id);
+    if (seen) void move(seen, from, { person, day });
     onClose();
   };
   const people = (lanes.value ?? []).map((lane) => lane.person);

@@ -74,7 +74,7 @@ function watch(ground: HTMLElement, drop: (card: string, cell: string) => void):
   const up = (event: PointerEvent) => {
     const card = carried?.card.dataset.card;
     const cell = (cellAt(event.clientX, event.clientY) as HTMLElement | null)?.dataset.cell;
-    if (carried) swallowClick();
+    if (carried) swallowClick(ground);
     forget();
     if (card !== undefined && cell !== undefined) drop(card, cell);
   };
@@ -126,11 +126,12 @@ function scrollNear(ground: HTMLElement, x: number, y: number): void {
   if (x > box.right - EDGE) ground.scrollBy(STEP, 0);
 }
 
-function swallowClick(): void {
+/** A card let go where it was is not opened. */
+function swallowClick(ground: HTMLElement): void {
   const swallow = (event: Event) => {
     event.stopPropagation();
     event.preventDefault();
   };
-  addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 60);
+  ground.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => ground.removeEventListener("click", swallow, { capture: true }), 60);
 }

@@ -1,11 +1,12 @@
 // Moves a job to another person and day: one ordinary change, with the way back.
 
-import { change, type Patch, see, type View } from "../../local";
+import { change, type Patch, type View } from "../../local";
 import { personName } from "../../records/name";
 import { day as sayDay } from "../../text";
 import { why } from "../../text/trouble";
 import { t } from "../../text/week";
 import { say } from "../../ui";
+import { jobNow } from "../office/plan";
 import { NOBODY } from "./lanes";
 
 export interface Place {
@@ -34,7 +35,8 @@ export async function move(job: View<"job">, from: Place, to: Place): Promise<vo
 /** From the job as it is by then: somebody may have changed it. */
 async function back(id: string, to: Place, from: Place): Promise<void> {
   const patch = difference(to, from);
-  if (patch) await change(see("job", id).peek(), patch).catch((error) => say(why(error), "bad"));
+  const job = jobNow(id);
+  if (patch && job) await change(job, patch).catch((error) => say(why(error), "bad"));
 }
 
 export function difference(from: Place, to: Place): Patch<"job"> | null {
