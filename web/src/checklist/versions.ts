@@ -28,18 +28,19 @@ const APART = 10_000;
 
 /** What comes after the highest of these; `chance` from 0 to 1. */
 export function nextVersion(versions: readonly number[], chance: number): number {
-  const highest = Math.max(0, ...versions.map(edition));
+  const highest = Math.max(0, ...versions.map(editionOf));
   return (highest + 1) * APART + Math.floor(chance * APART);
 }
 
-function edition(version: number): number {
+/** The number that people speak of: 24171 is the second. */
+export function editionOf(version: number): number {
   return version < APART ? version : Math.floor(version / APART);
 }
 
 /** `1` is "1", `24171` is "2-4171". */
 export function versionName(version: number): string {
   if (version < APART) return String(version);
-  return `${edition(version)}-${String(version % APART).padStart(4, "0")}`;
+  return `${editionOf(version)}-${String(version % APART).padStart(4, "0")}`;
 }
 
 export interface RunLike {

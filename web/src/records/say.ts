@@ -1,5 +1,6 @@
 // Says a field and its value in human words: a reading as "12.4 mGy 合格", an id as the name behind it.
 
+import { versionName } from "../checklist";
 import type { Reading } from "../schema.gen";
 import { aside, day, either, type Speaker } from "../text";
 import { t as common } from "../text/common";
@@ -38,6 +39,8 @@ const SAYS: Record<string, Says> = {
   equipment: named("equipment"),
   job: named("job"),
   run: named("run"),
+  version: (value) => versionName(Number(value)),
+  certificate: () => word("file"),
   instrument: named("instrument"),
   confirmed_by: named("person"),
   engineers: (value) => sayMembers(value, "person"),

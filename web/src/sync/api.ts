@@ -5,14 +5,20 @@ import { fromResponse, fromThrown, noAnswer } from "./errors";
 
 const LIMIT = 30_000;
 
+/** A Blob as body goes as it is: a file; everything else as JSON. */
 export type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 export function createApi(world: World): Api {
   return async <T>(method: string, path: string, body?: unknown) => {
     const headers: Record<string, string> = { "X-Kept": "1", Accept: "application/json" };
-    if (body !== undefined) headers["Content-Type"] = "application/json";
     const init: RequestInit = { method, headers };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body instanceof Blob) {
+      headers["Content-Type"] = "application/octet-stream";
+      init.body = body;
+    } else if (body !== undefined) {
+      headers["Content-Type"] = "application/json";
+      init.body = JSON.stringify(body);
+    }
     const response = await request(world, path, init);
     return (await read(response)) as T;
   };

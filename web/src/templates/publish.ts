@@ -1,6 +1,6 @@
 // A draft becomes a new version: a record of its own, so that what others publish meanwhile stays whole beside it.
 
-import { nextVersion, templateId } from "../checklist";
+import { editionOf, nextVersion, templateId } from "../checklist";
 import { blank, change, list, type View } from "../local";
 import { type Draft, tidy } from "./draft";
 
@@ -23,6 +23,14 @@ export function versionsOf(all: readonly View<"template">[], code: string): View
   return all
     .filter(({ value }) => value.code === code)
     .sort((a, b) => (b.value.version ?? 0) - (a.value.version ?? 0));
+}
+
+/** Version numbers that several people gave apart, and how many of them there are. */
+export function apartIn(versions: readonly { version?: number }[]): { n: number; count: number }[] {
+  const count = new Map<number, number>();
+  for (const { version = 0 } of versions)
+    count.set(editionOf(version), (count.get(editionOf(version)) ?? 0) + 1);
+  return [...count].filter(([, count]) => count > 1).map(([n, count]) => ({ n, count }));
 }
 
 export function retire(view: View<"template">, retired: boolean): Promise<void> {

@@ -162,6 +162,7 @@ export const value = texts({
   deleted: ["已删除", "Deleted"],
   kept: ["未删除", "Not deleted"],
   picture: ["图片", "Picture"],
+  file: ["文件", "File"],
   pen: ["手写笔迹", "Pen strokes"],
   details: ["{n} 项", { one: "{n} entry", other: "{n} entries" }],
   normal: ["普通", "Normal"],

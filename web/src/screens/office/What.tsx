@@ -117,7 +117,8 @@ function TemplateField({ job, error }: FieldProps) {
       .filter(({ device_class }) => device_class === equipment?.value.device_class)
       .map(({ code }) => code ?? ""),
   );
-  const options = [...codes].map((code) => ({
+  const inForce = [...codes].filter((code) => newest(all, code));
+  const options = inForce.map((code) => ({
     value: code,
     label: either(newest(all, code)) + aside(code),
   }));

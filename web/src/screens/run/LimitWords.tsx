@@ -6,6 +6,7 @@ import type { Applied, Item } from "../../checklist";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
 import { Button } from "../../ui";
+import { AssumedMark } from "../limits/AssumedMark";
 import { jumpTo } from "./jump";
 import { MakerLimit } from "./MakerLimit";
 import type { RunModel } from "./model";
@@ -31,6 +32,7 @@ export function LimitWords({ model, item, limits }: LimitWordsProps) {
           .join(lang.value === "zh" ? "，" : ", ")}
       </span>
       {limits.source === "pending" ? <Pending model={model} waitsFor={limits.waitsFor} /> : null}
+      {limits.source === "table" ? <AssumedMark table={item.limit_table ?? ""} /> : null}
       {asksMaker && model.equipmentId.value ? (
         <Button icon={Ruler} onClick={show}>
           {t("enter_limit")}
