@@ -26,6 +26,7 @@ class Handed(NamedTuple):
     envelope: Any
     report: Any
     code: str
+    hash: str
 
 
 def write_report(phone: Phone) -> None:
@@ -81,7 +82,7 @@ def read(path: Path) -> Handed:
     for named, text in PHOTO.findall(page.decode()):
         assert hashlib.sha256(b64decode(text)).hexdigest() == named
     code = f"{urlsafe_b64encode(bytes.fromhex(hash)).decode().rstrip('=')}.{sealed['key']}.{sealed['signature']}"
-    return Handed(path, envelope, json.loads(report), code)
+    return Handed(path, envelope, json.loads(report), code, hash)
 
 
 def altered(handed: Handed) -> Path:

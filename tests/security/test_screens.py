@@ -23,6 +23,9 @@ SCREENS = {
     "/": "",
     f"/job/{JOB}": RUNS,
     f"/run/{RUN}": RUNS,
+    f"/job/{JOB}/report": RUNS,
+    f"/job/{JOB}/report/preview": RUNS,
+    "/seal/evil-seal": "",
     "/equipment/evil-e": RUNS,
     "/office": "",
     f"/office/job/{JOB}": RUNS,
@@ -59,6 +62,8 @@ def poison(server: Served) -> None:
         ("answer", f"{RUN}~t1", texts("answer") | root | {"item": "t1"} | answered),
         ("finding", "evil-f", texts("finding") | root),
         ("photo", "evil-p", texts("photo") | root),
+        ("work_item", "evil-w", texts("work_item") | {"job": JOB}),
+        ("step", "evil-s", {"job": JOB, "step": "done"}),
         ("person", "P04", {"name": RUNS, "name_en": LINK}),
     )["refused"]
     assert refused == []

@@ -1,6 +1,29 @@
 """Every screen of the app in its states; played in this order."""
 
 from tests.screens.scene import SCENES
-from tests.screens.scenes import apart, catalogue, device, door, field, fleet, office, register, report
+from tests.screens.scenes import (
+    apart,
+    catalogue,
+    device,
+    door,
+    field,
+    fleet,
+    office,
+    register,
+    report,
+    report_guest,
+)
 
-__all__ = ["SCENES", "apart", "catalogue", "device", "door", "field", "fleet", "office", "register", "report"]
+__all__ = [
+    "SCENES",
+    "apart",
+    "catalogue",
+    "device",
+    "door",
+    "field",
+    "fleet",
+    "office",
+    "register",
+    "report",
+    "report_guest",
+]

@@ -76,7 +76,7 @@ interface WholeProps {
 
 function Whole({ token, envelope, report }: WholeProps) {
   const Picture = ({ photo, words }: { photo: Photo; words: string }) => (
-    <img src={`/api/r/${token}/photos/${photo.hash}`} alt={words} loading="lazy" />
+    <img src={`/api/r/${token}/photos/${photo.hash}`} alt={words} />
   );
   return (
     <>

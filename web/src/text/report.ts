@@ -116,7 +116,7 @@ export const t = texts({
   print: ["打印", "Print"],
   share: ["发送或保存", "Share or save"],
   save: ["保存为文件", "Save as a file"],
-  pdf: ["PDF（需网络）", "PDF (needs a network)"],
+  pdf: ["PDF", "PDF"],
   file_made: ["文件已保存", "The file was saved"],
   file_shared: ["已交给系统发送", "Handed to the system for sharing"],
   making_file: ["正在生成文件…", "Making the file…"],

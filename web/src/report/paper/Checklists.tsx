@@ -94,6 +94,8 @@ function OneLine({ line }: { line: Line }) {
   const { t, either, lang } = tongue;
   const said = sayAnswer(line, tongue);
   const outcome = sayOutcome(line, tongue);
+  // Words without a judgement need the room of three columns.
+  const wordy = line.type === "text" && !outcome;
   const empty = !said && !outcome && line.photos.length === 0 && line.by === "";
   return (
     <tr data-outcome={line.others.length ? "disputed" : line.outcome}>
@@ -101,12 +103,21 @@ function OneLine({ line }: { line: Line }) {
         {lang === "en" ? capital(either(line)) : either(line)}
         <Beside line={line} />
       </td>
-      <td class="paper-value">
-        {empty ? <span class="paper-small">{t("not_answered")}</span> : said}
-        <Numbers line={line} />
-      </td>
-      <td class="paper-limit">{sayLimits(line, tongue)}</td>
-      <td class="paper-outcome">{outcome}</td>
+      {empty || wordy ? (
+        <td class="paper-value paper-text" colSpan={3}>
+          {empty ? <span class="paper-small">{t("not_answered")}</span> : said}
+          <Numbers line={line} />
+        </td>
+      ) : (
+        <>
+          <td class="paper-value">
+            {said}
+            <Numbers line={line} />
+          </td>
+          <td class="paper-limit">{sayLimits(line, tongue)}</td>
+          <td class="paper-outcome">{outcome}</td>
+        </>
+      )}
     </tr>
   );
 }

@@ -6,14 +6,16 @@ import { Segmented } from "../../ui";
 
 export function TongueKeys({ lang, onChange }: { lang: Lang; onChange: (lang: Lang) => void }) {
   return (
-    <Segmented
-      label={t("language")}
-      value={lang}
-      options={[
-        { value: "zh", label: "中文" },
-        { value: "en", label: "English" },
-      ]}
-      onChange={onChange}
-    />
+    <div class="tongue no-print">
+      <Segmented
+        label={t("language")}
+        value={lang}
+        options={[
+          { value: "zh", label: "中文" },
+          { value: "en", label: "English" },
+        ]}
+        onChange={onChange}
+      />
+    </div>
   );
 }

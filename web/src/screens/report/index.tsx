@@ -61,7 +61,7 @@ function Reason({ amends }: { amends: string }) {
   const reason = useReason(amends);
   const known = useMemo(() => amendsOf(amends, ""), [amends]);
   return known ? (
-    <Card title={t("reason")}>
+    <Card>
       <DraftField draft={reason} label={t("reason")} most={2000} hint={t("reason_hint")} />
     </Card>
   ) : null;

@@ -75,7 +75,7 @@ function SealKey({ draft, amends, onSealed }: SealKeyProps) {
     asking.value = false;
   };
   return (
-    <>
+    <div class="stack">
       {lack ? <Banner tone="watch">{lack}</Banner> : null}
       <Button
         kind="primary"
@@ -98,7 +98,7 @@ function SealKey({ draft, amends, onSealed }: SealKeyProps) {
           <p>{t("seal_body")}</p>
         </Confirm>
       ) : null}
-    </>
+    </div>
   );
 }
 

@@ -1,0 +1,66 @@
+"""A sealed report stays what it was: what came later is named beside it, and an amendment takes its place by name."""
+
+from __future__ import annotations
+
+import httpx
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Phones
+from tests.e2e.house import House
+from tests.e2e.phone import Phone
+from tests.e2e.reports import save_file, seal
+
+DONE = "demo-ct-d01-q3"
+RUN = f"{DONE}~CL-CT-Q"
+LATE = {"raw": "19.5", "value": 19.5, "unit": "°C", "outcome": "pass", "limits": {"min": 18, "max": 24}}
+
+
+def test_a_late_answer_is_named_beside_the_seal_and_taken_up_by_an_amendment(house: House, phones: Phones) -> None:
+    line = house.line()
+    phone = phones(line, "en", "small")
+    phone.sign_in("engineer.a")
+    phone.go(f"/job/{DONE}/report/preview")
+    seal(phone)
+    first = save_file(phone, house.folder)
+    before = next(one for one in first.report["runs"][0]["items"] if one["id"] == "room_temp")["raw"]
+
+    house.write("engineer.b", ("answer", f"{RUN}~room_temp", {"reading": LATE}))
+    late = phone.page.get_by_role("list", name=phone.say("one_later"), exact=True)
+    expect(late.get_by_role("listitem")).to_have_count(1)
+    expect(late).to_contain_text(before)
+    expect(late).to_contain_text("19.5")
+    phone.until_sent()
+    phone.until(lambda: verdict(house, first.code)["state"] == "valid", "the report is at the server")
+    assert verdict(house, first.code)["later"] == 1
+
+    amend(phone)
+    second = save_file(phone, house.folder)
+    assert second.report["amends"] == {"seal": first.report["id"], "hash": first.hash, "reason": "Late reading"}
+    assert second.report["number"] == f"{first.report['number']}-A1"
+    assert phone.page.get_by_role("list", name=phone.say("one_later"), exact=True).count() == 0
+    phone.until(lambda: verdict(house, second.code)["state"] == "valid", "the amendment is at the server")
+    old = verdict(house, first.code)
+    assert (old["state"], old["amended_by"]) == ("valid", second.code)
+    phone.page.get_by_role("link", name=first.report["number"], exact=False).first.click()
+    phone.sees("amended")
+
+
+def amend(phone: Phone) -> None:
+    """From the sealed report: the reason, one's own hand, the seal."""
+    phone.page.get_by_role("link", name=phone.say("amend"), exact=True).click()
+    phone.page.get_by_label(phone.say("amend_reason"), exact=True).fill("Late reading")
+    phone.press("preview")
+    phone.sees("sign_needed")
+    expect(phone.button("seal")).to_be_disabled()
+    phone.page.get_by_role("link", name=phone.say("back"), exact=True).click()
+    phone.press("sign")
+    phone.stroke()
+    phone.stroke(0.2)
+    phone.press("confirm_signature")
+    phone.press("preview")
+    seal(phone)
+
+
+def verdict(house: House, code: str) -> dict[str, object]:
+    told: dict[str, object] = httpx.get(f"{house.served.url}/api/verify/{code}").json()
+    return told
