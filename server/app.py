@@ -20,6 +20,7 @@ from server.api import (
     devices,
     due,
     guests,
+    handing,
     health,
     hold,
     imports,
@@ -109,6 +110,7 @@ def app(house: House) -> Watch:
         templates,
         imports,
         reports,
+        handing,
         guests,
     ]
     litestar = Litestar(

@@ -1,5 +1,6 @@
 """What can be set from outside, read once from the environment."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -91,6 +92,9 @@ def read(environment: Mapping[str, str]) -> Config:
     cert, cert_key = (_file(environment, name) for name in ("KEPT_CERT", "KEPT_KEY"))
     if (cert is None) != (cert_key is None):
         raise ValueError("KEPT_CERT and KEPT_KEY belong together: the certificate chain and its private key")
+    smtp = environment.get("KEPT_SMTP") or ""
+    if smtp and not re.match(r"smtps?://[^/?]+/?\?(.*&)?from=.", smtp):
+        raise ValueError("KEPT_SMTP must be smtp://user:password@host:587?from=address, or smtps://…")
     return Config(
         data=data,
         cert=cert,
@@ -106,6 +110,6 @@ def read(environment: Mapping[str, str]) -> Config:
         token=environment.get("KEPT_METRICS_TOKEN") or "",
         address=(environment.get("KEPT_ADDRESS") or "").rstrip("/"),
         fonts=Path(environment.get("KEPT_FONTS") or FONTS),
-        smtp=environment.get("KEPT_SMTP") or "",
+        smtp=smtp,
         log=msgspec.convert(environment.get("KEPT_LOG") or "info", LogLevel),
     )

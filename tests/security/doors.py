@@ -87,6 +87,11 @@ def _label(world: World, who: str) -> httpx.Response:
     return world.as_(who).post(f"/api/devices/{world.device}/label", json={"label": "x"})
 
 
+def _mail(seal: str) -> Ask:
+    wish = {"to": "someone@hospital.example", "link": 1}
+    return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/mail", json=wish)
+
+
 def _redact(id: str) -> Ask:
     wish = {"kind": "answer", "id": id, "fields": ["note"], "reason": "x"}
     return lambda world, who: world.as_(who).post("/api/redactions", json=wish)
@@ -142,7 +147,8 @@ LISTS = dict.fromkeys(("agent", "supervisor", "manager", "admin"), "unreadable_f
 REDACTORS = {"manager": "ok", "admin": "ok"}
 NOTHING = {"manager": "not_found", "admin": "not_found"}
 HANDERS = {"archive_clerk": "not_allowed", "engineer": "ok"}
-FOREIGN_TO_HANDERS = {"archive_clerk": "not_allowed", "engineer": "not_found"}
+MAILERS = {"archive_clerk": "not_allowed", "engineer": "no_mail"}
+HAND_OFF = {"archive_clerk": "not_allowed", "engineer": "not_found"}
 GUEST = "ok" if (Config(data=Path()).web / "guest.html").exists() else "not_found"
 """The page is the same for everybody, once it is built."""
 LINKS = "/api/reports/report{}/links"
@@ -269,7 +275,7 @@ CASES = [
         OUT,
         "not_allowed",
         "ok",
-        FOREIGN_TO_HANDERS,
+        HAND_OFF,
     ),
     Case("GET /api/reports/{seal}/links", "one's own", get(LINKS.format(1)), OUT, "not_allowed", "ok", HANDERS),
     Case(
@@ -279,7 +285,7 @@ CASES = [
         OUT,
         "not_allowed",
         "ok",
-        FOREIGN_TO_HANDERS,
+        HAND_OFF,
     ),
     Case(
         "DELETE /api/reports/{seal}/links/{id}",
@@ -301,6 +307,24 @@ CASES = [
         "GET /api/reports/{seal}/report.pdf", "a foreign one", get("/api/reports/report2/report.pdf"), OUT, *NOT_THEIRS
     ),
     Case("GET /api/r/{token}/report.pdf", "by a guessed link", get("/api/r/x/report.pdf"), *MISSING),
+    Case(
+        "POST /api/reports/{seal}/mail",
+        "one's own, no mail set up",
+        _mail("report1"),
+        OUT,
+        "not_allowed",
+        "no_mail",
+        MAILERS,
+    ),
+    Case(
+        "POST /api/reports/{seal}/mail",
+        "a foreign one",
+        _mail("report2"),
+        OUT,
+        "not_allowed",
+        "no_mail",
+        HAND_OFF,
+    ),
     Case("GET /verify/{code}", "the guests' page", get("/verify/x"), GUEST, GUEST, GUEST),
     Case("GET /r/{token}", "the guests' page", get("/r/x"), GUEST, GUEST, GUEST),
     Case("GET /api/verify/{code}", "a guessed code", get(f"/api/verify/{'x' * 43}.{'x' * 22}.{'x' * 86}"), *MISSING),
