@@ -39,6 +39,7 @@ const ROUTES: readonly Route[] = [
   { at: "/run/:id", load: () => import("./screens/run"), full: true },
   { at: "/equipment", load: () => import("./screens/equipment") },
   { at: "/equipment/new", load: () => import("./screens/equipment/edit") },
+  { at: "/equipment/import", load: () => import("./screens/equipment/import") },
   { at: "/equipment/:id/edit", load: () => import("./screens/equipment/edit") },
   { at: "/equipment/:id", load: () => import("./screens/equipment/detail") },
   { at: "/office", load: () => import("./screens/office") },

@@ -44,3 +44,39 @@ def equipment_trend(stage: Stage, others: Others) -> None:
     page.locator("svg[role=img], section.card:last-of-type p").first.wait_for()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     stage.take(page, "equipment-trend")
+
+
+LIST = """医院,科室,设备名称,型号,序列号,生产日期,谁知道
+青禾市示范人民医院,ICU,有创呼吸机,V60,X-1,2024-03-05,a
+没有的医院,二楼,输液泵,P2,X-2,2024/13/40,b
+青禾市示范中医院,新病区,心电图机,E3,X-3,20240305,c
+"""
+
+
+@scene
+def equipment_import(stage: Stage, others: Others) -> None:
+    page = stage.page(PLANNER)
+    stage.go(page, "/equipment/import")
+    stage.take(page, "equipment-import")
+    file = {"name": "list.csv", "mimeType": "text/csv", "buffer": LIST.encode("gb18030")}
+    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    page.locator(".card [role=status]").wait_for()
+    stage.take(page, "equipment-import-columns")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    stage.take(page, "equipment-import-faults")
+
+
+@scene
+def equipment_issue(stage: Stage, others: Others) -> None:
+    page = stage.page(ENGINEER)
+    stage.go(page, "/equipment/D01")
+    page.locator("section.card").nth(-2).locator(".button").last.click()
+    stage.take(page, "equipment-issue")
+
+
+@scene
+def equipment_document(stage: Stage, others: Others) -> None:
+    page = stage.page(ENGINEER)
+    stage.go(page, "/equipment/D01")
+    page.locator("section.card").nth(-3).locator(".button").last.click()
+    stage.take(page, "equipment-document")

@@ -11,11 +11,13 @@ interface RowLinkProps {
   note?: ComponentChildren;
   end?: ComponentChildren;
   tone?: Tone | undefined;
+  /** What it leads to is open beside the list. */
+  current?: boolean;
 }
 
-export function RowLink({ href, title, over, note, end, tone }: RowLinkProps) {
+export function RowLink({ href, title, over, note, end, tone, current }: RowLinkProps) {
   return (
-    <a class="row" href={href} data-tone={tone}>
+    <a class="row" href={href} data-tone={tone} aria-current={current || undefined}>
       <span class="row-body">
         {over ? <span class="row-note">{over}</span> : null}
         <span class="row-title">{title}</span>

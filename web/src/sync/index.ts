@@ -20,6 +20,5 @@ export const {
   signOut,
   api,
   fileFrom,
-  sendFile,
   history,
 } = createSync(local);

@@ -1,6 +1,5 @@
 // The register of equipment: a list on a phone, list and file side by side on a tablet, a table on a desktop.
 
-import { signal } from "@preact/signals";
 import { Plus, QrCode, Stethoscope } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { useRoom } from "../../lists/room";
@@ -12,10 +11,11 @@ import { t } from "../../text/equipment";
 import { t as label } from "../../text/labels";
 import { Button, Empty, IconButton, LinkButton, Page, Skeleton } from "../../ui";
 import { ScanKey } from "../scan/ScanKey";
+import { Carry } from "./Carry";
 import { File } from "./File";
 import { clear, Filters, Find } from "./Filters";
 import { Rows } from "./Rows";
-import { devices, entryOfDevice, found } from "./register";
+import { devices, entryOfDevice, found, opened } from "./register";
 import { Table } from "./Table";
 
 const TABLE = "(min-width: 75rem)";
@@ -67,7 +67,12 @@ function Under() {
 
 /** What else one may want here: a new device, the whole list in or out. */
 function Ways({ roomy }: { roomy: boolean }) {
-  return <div class="line">{editsEquipment(me.value) ? <New roomy={roomy} /> : null}</div>;
+  return (
+    <div class="line">
+      {editsEquipment(me.value) ? <New roomy={roomy} /> : null}
+      <Carry roomy={roomy} />
+    </div>
+  );
 }
 
 function New({ roomy }: { roomy: boolean }) {
@@ -96,12 +101,12 @@ function Found() {
   );
 }
 
-/** Kept while the app is open. */
-const opened = signal("");
-
 function Panes() {
   const first = found.value[0]?.id ?? "";
   const id = found.value.some((device) => device.id === opened.value) ? opened.value : first;
+  useEffect(() => {
+    opened.value = id;
+  }, [id]);
   const open = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest("a.row") : null;
     const path = link?.getAttribute("href")?.split("/") ?? [];

@@ -42,6 +42,9 @@ export const ALL: Wanted = {
 /** Kept while the app is open, so that the way back leads to the same list. */
 export const wanted = signal<Wanted>(ALL);
 
+/** The device whose file stands beside the list, where there is room. */
+export const opened = signal("");
+
 /** How many conditions narrow the list besides the search. */
 export const narrowed = computed(
   () =>

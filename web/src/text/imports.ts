@@ -1,0 +1,87 @@
+// Words of bringing an equipment list in from a spreadsheet.
+
+import { texts } from "./texts";
+
+export const t = texts({
+  title: ["导入设备", "Bring in equipment"],
+  intro: [
+    "支持 Excel（.xlsx）和 CSV（UTF-8、GB18030，逗号、分号或制表符）。第一行是列名。先查看结果，确认后才写入。",
+    "Excel (.xlsx) and CSV (UTF-8 or GB18030; comma, semicolon or tab). The first row holds the headings. You look at the result first; nothing is written before you confirm.",
+  ],
+  needs_server: ["导入需要网络。", "Bringing in a list needs a network."],
+  not_allowed: ["您的角色不能导入设备。", "Your role may not bring in equipment."],
+  choose: ["选择文件", "Choose a file"],
+  other: ["换一个文件", "Another file"],
+  reading: ["正在读取…", "Reading…"],
+  not_read: ["没有读取：{why}", "Not read: {why}"],
+  too_large: ["文件超过 {most}。", "The file is larger than {most}."],
+  columns: ["列的含义", "What the columns are"],
+  columns_hint: ["会记住您的选择，下次自动套用。", "Your choice is remembered for the next list."],
+  skip: ["不导入", "Leave out"],
+  for_example: ["例如：{text}", "e.g. {text}"],
+  risk_function: ["风险：功能", "Risk: function"],
+  risk_risk: ["风险：应用", "Risk: use"],
+  risk_maintenance: ["风险：维护", "Risk: maintenance"],
+  id: ["系统编号", "Id"],
+  places: ["系统中没有的医院和科室", "Hospitals and departments that are new"],
+  places_hint: [
+    "医院须选定或新建；科室不选则自动新建。",
+    "Choose or make each hospital; departments are made unless you choose one.",
+  ],
+  make: ["新建", "Make it"],
+  decide: ["请选择…", "Choose…"],
+  in_rows: ["{n} 行", { one: "{n} row", other: "{n} rows" }],
+  result: ["结果预览", "What would happen"],
+  rows: ["共 {n} 行", { one: "{n} row", other: "{n} rows" }],
+  new: ["新增 {n}", "{n} new"],
+  changed: ["修改 {n}", "{n} changed"],
+  same: ["相同 {n}", "{n} the same"],
+  wrong: ["有误 {n}", "{n} wrong"],
+  faults: ["要改正的地方", "To be mended"],
+  faults_hint: [
+    "全部改正后才能导入；可以改文件，也可以调整列的含义。",
+    "Nothing comes in until all is mended, in the file or by the columns above.",
+  ],
+  more_faults: ["还有更多，未列出。", "There are more that are not listed."],
+  row: ["第 {n} 行", "Row {n}"],
+  lines: ["新增和修改的设备", "New and changed devices"],
+  what_new: ["新增", "New"],
+  what_changed: ["修改", "Changed"],
+  what_same: ["相同", "Same"],
+  write: ["导入 {n} 台", { one: "Bring in {n} device", other: "Bring in {n} devices" }],
+  nothing: ["没有要写入的内容：都与系统中相同。", "Nothing to write: all of it is there already."],
+  done: [
+    "导入完成：新增 {fresh} 台，修改 {changed} 台",
+    "Brought in: {fresh} new, {changed} changed",
+  ],
+  done_hint: [
+    "会随同步出现在各人的设备上；每台设备的历史中可以看到是谁导入的。",
+    "They reach everybody's devices by the sync; each device's history says who brought it in.",
+  ],
+  see: ["查看设备列表", "See the list of equipment"],
+});
+
+/** What is wrong with a cell or a row, by the server's code. */
+export const faults = texts({
+  unknown_place: [
+    "系统中没有这家医院，请在上面选择",
+    "This hospital is unknown; choose above what it is",
+  ],
+  ambiguous_place: ["有两处同名，请用系统编号", "Two have this name; use the id"],
+  department_without_hospital: ["有科室却没有医院", "A department without a hospital"],
+  bad_day: ["不是日期（如 2024-03-05）", "Not a day (such as 2024-03-05)"],
+  bad_choice: ["不在可选值之内", "None of the possible values"],
+  bad_number: ["不是整数或超出范围", "Not a whole number, or out of bounds"],
+  bad_risk: [
+    "评分超出范围（功能 2–10，应用 1–5，维护 1–5）",
+    "Out of bounds (function 2–10, use 1–5, maintenance 1–5)",
+  ],
+  risk_incomplete: ["三项评分须一起填写", "The three scores belong together"],
+  too_long: ["太长", "Too long"],
+  missing: ["缺少必填内容", "Something required is missing"],
+  twice: ["与前面某一行是同一台设备", "The same device as in an earlier row"],
+  ambiguous: ["编号对应多台设备", "The numbers fit several devices"],
+  contradiction: ["编号分别对应不同的设备", "The numbers belong to different devices"],
+  unknown_id: ["系统中没有这个编号", "No device has this id"],
+  other: ["不正确", "Wrong"],
+});
