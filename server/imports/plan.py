@@ -128,7 +128,8 @@ class Planned:
             except Wrong as wrong:
                 self.faults.append(Fault(number, field, wrong.code, text[:200]))
         for field in ("hospital", "department"):
-            if field in named:
+            # what department of a hospital that is still unknown it is, nobody can say yet
+            if field in named and not (field == "department" and "hospital" in named and "hospital" not in value):
                 self._place(number, field, self._unguarded(named[field]), value)
         self._risk(number, named, value)
         return value

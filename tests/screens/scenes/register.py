@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import FilePayload
+
 from tests.screens.scene import ENGINEER, PLANNER, scene, simple
 from tests.screens.stage import Stage
 from tests.screens.world import Others
@@ -58,8 +60,8 @@ def equipment_import(stage: Stage, others: Others) -> None:
     page = stage.page(PLANNER)
     stage.go(page, "/equipment/import")
     stage.take(page, "equipment-import")
-    file = {"name": "list.csv", "mimeType": "text/csv", "buffer": LIST.encode("gb18030")}
-    page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+    file = FilePayload(name="list.csv", mimeType="text/csv", buffer=LIST.encode("gb18030"))
+    page.locator("input[type=file]").set_input_files(file)
     page.locator(".card [role=status]").wait_for()
     stage.take(page, "equipment-import-columns")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")

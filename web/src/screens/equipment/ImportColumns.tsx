@@ -20,7 +20,7 @@ export function Columns({ looked, onChange }: ColumnsProps) {
     onChange(mapping.map((old, i) => (i === column ? field : old === field ? "" : old)));
   return (
     <Card title={t("columns")}>
-      <p class="small soft">{t("columns_hint")}</p>
+      <p class="small soft import-hint">{t("columns_hint")}</p>
       <div class="form-grid">
         {headings.map((heading, i) => {
           const shown = sample.map((row) => row[i]).find(Boolean) ?? "";

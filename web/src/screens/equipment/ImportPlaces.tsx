@@ -23,7 +23,7 @@ export function Places({ looked, answers, onChange }: PlacesProps) {
   );
   return (
     <Card title={t("places")} tone={open ? "watch" : undefined}>
-      <p class="small soft">{t("places_hint")}</p>
+      <p class="small soft import-hint">{t("places_hint")}</p>
       <div class="form-grid">
         {looked.unknown.map((one) => (
           <Place

@@ -56,7 +56,7 @@ function Faults({ looked }: { looked: Looked }) {
   const more = new Set(faults.map(({ row }) => row)).size < looked.wrong;
   return (
     <Card title={t("faults")} tone="bad">
-      <p class="small soft">{t("faults_hint")}</p>
+      <p class="small soft import-hint">{t("faults_hint")}</p>
       <LongList
         label={t("faults")}
         items={faults}
