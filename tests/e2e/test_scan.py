@@ -14,6 +14,7 @@ from tests.e2e.browsing import FLAGS
 from tests.e2e.camera import Camera, Code
 from tests.e2e.conftest import Phones, _phones
 from tests.e2e.house import House
+from tests.e2e.phone import Phone
 
 MONITOR = Code("(01)06999990013708(11)250701(21)DEMO0010", "DataMatrix", gs1=True)
 SCANNER = Code("(01)06999990001378(10)LOT7(21)DEMO0001", "Code128", gs1=True)
@@ -88,12 +89,25 @@ def test_labels_lead_to_their_devices_without_a_network(house: House, camera: Ca
     page.keyboard.press("Enter")
     arrives(page, "/equipment/D13")
 
+    begins_a_new_device(phone)
+    phone.go("/equipment/D13")
     page.get_by_role("link", name=phone.say("print_labels"), exact=True).click()
     expect(page.get_by_role("button", name=phone.say("print_one"), exact=True)).to_be_visible()
     (paper,) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert [round(float(side) / 72 * 25.4) for side in paper.mediabox[2:]] == [210, 297]
     assert "QH-2013" in paper.extract_text()
     assert phone.say("print_labels") not in paper.extract_text()
+
+
+def begins_a_new_device(phone: Phone) -> None:
+    """By what its label says, and that label leads to it from then on."""
+    phone.go("/scan")
+    phone.page.get_by_label(phone.say("type_code")).fill("(01)06999990013708(11)260901(21)NEW-77")
+    phone.page.keyboard.press("Enter")
+    phone.page.get_by_role("link", name=phone.say("new_device"), exact=True).click()
+    expect(phone.heading("new_device")).to_be_visible()
+    filled = phone.page.locator("form input").evaluate_all("(inputs) => inputs.map(({ value }) => value)")
+    assert {"NEW-77", "2026-09-01", "(01)06999990013708(11)260901(21)NEW-77"} <= set(filled)
 
 
 def arrives(page: Page, path: str) -> None:

@@ -121,6 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "link_label": ("关联到已有设备", "Link to a device"),
     "pick_device": ("选择设备", "Choose the device"),
     "camera_denied": ("没有摄像头权限", "The camera is not allowed"),
+    "new_device": ("新建设备", "New device"),
     "print_labels": ("打印标签", "Print labels"),
     "print_one": ("打印 1 张", "Print 1 label"),
     "make_report": ("写报告", "Make the report"),

@@ -1,11 +1,12 @@
 // The short form of a row: what lists, filters and search need, kept beside the row and read by the thousand.
 
+import { keyOf as codeKeyOf, keysOf } from "../scan/keys";
 import type { Kind, Shape } from "../schema.gen";
 import type { StoredSlim } from "./database";
 import { type HeldRow, keyOf, type Side, type View } from "./types";
 
 /** Raised when a kind or a field is added here, or a tag: then each device makes its short rows anew, once. */
-export const SLIM = 2;
+export const SLIM = 3;
 
 /** Kinds that lists show by the thousand, with fields that are short and nothing else. */
 const FIELDS = {
@@ -117,15 +118,16 @@ export function aboutTag(kind: string, equipment: string): string {
   return `${kind} of ${keyOf("equipment", equipment)}`;
 }
 
-/** Capitals, full-width forms and blanks do not make another code. */
+/** However a label was read or typed, it is one code (scan/keys.ts). */
 export function codeTag(code: string): string {
-  return `code ${code.normalize("NFKC").replace(/\s+/g, "").toUpperCase()}`;
+  return `code ${codeKeyOf(code)}`;
 }
 
-/** Everything by which a label may name a piece of equipment. */
+/** Everything by which a label may name a piece of equipment, as keys. */
 export function codesOf({ codes, udi, serial, asset_no }: Record<string, unknown>): string[] {
-  const all = [...(Array.isArray(codes) ? codes : []), udi, serial, asset_no];
-  return [...new Set(all)].filter((code) => typeof code === "string" && code.trim() !== "");
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const kept = Array.isArray(codes) ? codes.map(text) : [];
+  return keysOf({ codes: kept, udi: text(udi), serial: text(serial), asset_no: text(asset_no) });
 }
 
 /** Kinds that have a record about a piece of equipment. */

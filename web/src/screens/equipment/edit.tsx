@@ -62,7 +62,11 @@ function Form({ view }: { view: View<"equipment"> | null }) {
   const store = async () => {
     setBusy(true);
     try {
-      const id = await save(begun, entered);
+      const id = await save(
+        begun,
+        entered,
+        begun ? "" : (new URLSearchParams(location.search).get("code") ?? ""),
+      );
       await dropDraft(key);
       say(t("saved"), "good");
       if (begun) back(to("equipment", id));

@@ -52,9 +52,14 @@ function stored(name: FieldName, text: string): string | number {
 }
 
 /** The id of the device; it is on this device when the promise resolves. */
-export async function save(begun: View<"equipment"> | null, after: Entered): Promise<string> {
+export async function save(
+  begun: View<"equipment"> | null,
+  after: Entered,
+  code = "",
+): Promise<string> {
   const view = begun ?? blank("equipment");
   const patch = patchOf(enteredFrom(view), after);
+  if (code) patch.codes = { add: [code] };
   if (Object.keys(patch).length > 0) await change(view, patch);
   return view.id;
 }

@@ -1,5 +1,6 @@
 // What a label leads to: the job's own device, another one, one of several, or nothing yet.
 
+import { useSignal } from "@preact/signals";
 import { CircleCheck, RotateCw } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
@@ -9,6 +10,7 @@ import { back, to } from "../../router";
 import { find } from "../../scan/find";
 import type { Label } from "../../scan/label";
 import { t } from "../../text/scan";
+import { why } from "../../text/trouble";
 import { Banner, Button, LinkButton, Skeleton, say } from "../../ui";
 import { confirmScan } from "./confirm";
 import { Devices } from "./Devices";
@@ -23,9 +25,17 @@ export interface AnswerProps {
 }
 
 export function Answer({ label, job, onAgain }: AnswerProps) {
-  const ids = find(label);
+  const ids = useSignal<string[] | null>(null);
+  const look = () => {
+    find(label)
+      .then((found) => {
+        ids.value = found;
+      })
+      .catch((error: unknown) => say(why(error), "bad"));
+  };
+  useEffect(look, [label]);
   const record = see("job", job).value;
-  if (ids === null || (job && !record.loaded))
+  if (ids.value === null || (job && !record.loaded))
     return <Skeleton rows={2} label={t("reading_register")} />;
   const wanted = job ? (record.value.equipment ?? "") : "";
   const again = (
@@ -33,12 +43,13 @@ export function Answer({ label, job, onAgain }: AnswerProps) {
       {t("again")}
     </Button>
   );
-  if (wanted && ids.includes(wanted)) return <Matched job={job} label={label} />;
-  const [first] = ids;
-  if (first === undefined) return <Unknown label={label} wanted={wanted} again={again} />;
+  if (wanted && ids.value.includes(wanted)) return <Matched job={job} label={label} />;
+  const [first] = ids.value;
+  if (first === undefined)
+    return <Unknown label={label} wanted={wanted} again={again} onLinked={look} />;
   if (wanted) return <Other wanted={wanted} found={first} again={again} />;
-  if (ids.length === 1) return <Opening equipment={first} again={again} />;
-  return <Devices ids={ids} again={again} />;
+  if (ids.value.length === 1) return <Opening equipment={first} again={again} />;
+  return <Devices ids={ids.value} again={again} />;
 }
 
 /** It is kept with the run that this device was the one, and the person goes back to work. */

@@ -10,11 +10,19 @@ import { t } from "../../text/scan";
 import { Button, Field, Sheet } from "../../ui";
 import { link } from "./link";
 
-export function LinkSheet({ label, onClose }: { label: Label; onClose: () => void }) {
+interface LinkProps {
+  label: Label;
+  onLinked: () => void;
+  onClose: () => void;
+}
+
+export function LinkSheet({ label, onLinked, onClose }: LinkProps) {
   const picked = useSignal("");
   const device = see("equipment", picked.value).value;
   const save = async () => {
-    if (picked.value && (await link(device, label))) onClose();
+    if (!picked.value || !(await link(device, label))) return;
+    onClose();
+    onLinked();
   };
   const actions = (
     <Button kind="primary" disabled={!picked.value} onClick={() => void save()}>

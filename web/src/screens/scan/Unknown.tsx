@@ -6,25 +6,27 @@ import type { ComponentChildren } from "preact";
 import { type Fact, Facts } from "../../lists/Facts";
 import { me, see } from "../../local";
 import { editsEquipment } from "../../people/roles";
+import { codeOf } from "../../scan/keys";
 import type { Label } from "../../scan/label";
 import { SEPARATOR } from "../../scan/symbols";
 import { syncState } from "../../sync";
 import { day } from "../../text";
 import { t } from "../../text/scan";
-import { Banner, Button, Card } from "../../ui";
+import { Banner, Button, Card, LinkButton } from "../../ui";
 import { LinkSheet } from "./LinkSheet";
 import { link } from "./link";
-import { NewDevice } from "./NewDevice";
 
 interface UnknownProps {
   label: Label;
   /** The device that the job is for; empty outside of a job. */
   wanted: string;
   again: ComponentChildren;
+  /** The label leads somewhere now. */
+  onLinked: () => void;
 }
 
-export function Unknown({ label, wanted, again }: UnknownProps) {
-  const open = useSignal<"link" | "new" | null>(null);
+export function Unknown({ label, wanted, again, onLinked }: UnknownProps) {
+  const linking = useSignal(false);
   const may = editsEquipment(me.value);
   return (
     <>
@@ -35,7 +37,12 @@ export function Unknown({ label, wanted, again }: UnknownProps) {
       {may ? (
         <>
           {wanted ? (
-            <Button kind="primary" wide icon={Link} onClick={() => void linkHere(wanted, label)}>
+            <Button
+              kind="primary"
+              wide
+              icon={Link}
+              onClick={() => void linkHere(wanted, label).then((done) => done && onLinked())}
+            >
               {t("link_this")}
             </Button>
           ) : null}
@@ -43,29 +50,32 @@ export function Unknown({ label, wanted, again }: UnknownProps) {
             kind={wanted ? "plain" : "primary"}
             wide
             icon={Link}
-            onClick={() => (open.value = "link")}
+            onClick={() => (linking.value = true)}
           >
             {t("link")}
           </Button>
-          <Button wide icon={Plus} onClick={() => (open.value = "new")}>
+          <LinkButton wide icon={Plus} href={newHref(label)}>
             {t("create")}
-          </Button>
+          </LinkButton>
         </>
       ) : null}
       {again}
-      {open.value === "link" ? (
-        <LinkSheet label={label} onClose={() => (open.value = null)} />
-      ) : null}
-      {open.value === "new" ? (
-        <NewDevice label={label} onClose={() => (open.value = null)} />
+      {linking.value ? (
+        <LinkSheet label={label} onLinked={onLinked} onClose={() => (linking.value = false)} />
       ) : null}
     </>
   );
 }
 
-/** The answer finds the device by itself once the label leads to it. */
 function linkHere(equipment: string, label: Label): Promise<boolean> {
   return link(see("equipment", equipment).peek(), label);
+}
+
+/** The form of a new device, filled in with what the label says. */
+function newHref({ raw, serial, udi, made, reference, asset }: Label): string {
+  const said = { serial, udi, production_date: made, model: reference, asset_no: asset };
+  const known = Object.entries({ ...said, code: codeOf(raw) }).filter(([, text]) => text);
+  return `/equipment/new?${new URLSearchParams(known as [string, string][])}`;
 }
 
 function Said({ label }: { label: Label }) {
