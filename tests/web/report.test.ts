@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { fromBase64url, hashOf, utf8 } from "../../web/src/digest";
+import { REPORT } from "../../web/src/local/bytes";
 import { build } from "../../web/src/report/build";
 import { canonical } from "../../web/src/report/canonical";
 import { chains, numberOf, standing } from "../../web/src/report/chain";
@@ -14,6 +15,7 @@ import type { Envelope } from "../../web/src/report/envelope";
 import { later } from "../../web/src/report/later";
 import { seal } from "../../web/src/report/seal";
 import { sealWords } from "../../web/src/report/words";
+import { inOrder } from "../../web/src/sync/uploads";
 import { Chance } from "./field/chance";
 import { until } from "./field/settled";
 import { answer, sealing, view, visit } from "./field/visit";
@@ -179,4 +181,23 @@ test("a report amended twice is one chain of three, two seals apart are two repo
   assert.deepEqual([numberOf("N", seals, "c"), numberOf("N", seals, "")], ["N-A3", "N"]);
   const circle = [one("p", 1, "q"), one("q", 2, "p")];
   assert.equal(chains(circle).flat().length, 2);
+});
+
+test("a device that took a new id signs with a new key and still has the old one", async () => {
+  const { local } = await phone();
+  const before = await local.ownKey();
+  await local.desk.peek()?.rename(before.device, 1);
+  const after = await local.ownKey();
+  assert.notEqual(after.id, before.id);
+  assert.equal((await local.keyOf(before.id))?.device, before.device);
+  assert.equal((await local.ownKey()).id, after.id);
+});
+
+test("a report goes before all photos, whatever job they are of", () => {
+  const blob = (hash: string, type: string, at: number) => ({
+    ...{ hash, job: hash, type, size: 900_000, at, state: "local" as const, place: null },
+    ...{ offset: 0, tries: 0, retry: 0, error: null },
+  });
+  const waiting = [blob("new", "image/jpeg", 9), blob("report", REPORT, 1), blob("old", "image/jpeg", 0)];
+  assert.deepEqual(inOrder(waiting).map(({ hash }) => hash), ["report", "new", "old"]);
 });

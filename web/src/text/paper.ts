@@ -40,7 +40,6 @@ export const t = texts({
   limits: ["限值", "Limit"],
   outcome: ["判定", "Outcome"],
   copied: ["沿用上次并已确认", "carried over and confirmed"],
-  other_side: ["另有记录", "Also recorded"],
   disputed: ["有不同记录，未定", "Different records, not settled"],
   not_answered: ["未填写", "Not answered"],
   at_most: ["≤ {n}", "≤ {n}"],

@@ -20,6 +20,9 @@ export const t = texts({
     "先在工单里完成工作，再写报告。",
     "Finish the work in the job first, then make the report.",
   ],
+  no_job: ["本机没有这个工单", "This job is not on this device"],
+  no_job_body: ["有网络时同步一次再看。", "Sync once when there is a network and look again."],
+  to_today: ["回到今天", "Back to today"],
   reading: ["正在读取…", "Reading…"],
   to_job: ["回到工单", "Back to the job"],
 

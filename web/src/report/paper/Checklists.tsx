@@ -2,9 +2,8 @@
 
 import { versionName } from "../../checklist/versions";
 import type { Checklist, Line } from "../document";
-import { usePhotoNumbers } from "./numbers";
-import { sayAnswer, sayLimits, sayOutcome } from "./say";
-import { instant, useTongue } from "./tongue";
+import { OneLine } from "./Line";
+import { useTongue } from "./tongue";
 
 const UNAVAILABLE = [
   "in_use",
@@ -89,73 +88,6 @@ function Lines({ run }: { run: Checklist }) {
   );
 }
 
-function OneLine({ line }: { line: Line }) {
-  const tongue = useTongue();
-  const { t, either, lang } = tongue;
-  const said = sayAnswer(line, tongue);
-  const outcome = sayOutcome(line, tongue);
-  // Words without a judgement need the room of three columns.
-  const wordy = line.type === "text" && !outcome;
-  const empty = !said && !outcome && line.photos.length === 0 && line.by === "";
-  return (
-    <tr data-outcome={line.others.length ? "disputed" : line.outcome}>
-      <td>
-        {lang === "en" ? capital(either(line)) : either(line)}
-        <Beside line={line} />
-      </td>
-      {empty || wordy ? (
-        <td class="paper-value paper-text" colSpan={3}>
-          {empty ? <span class="paper-small">{t("not_answered")}</span> : said}
-          <Numbers line={line} />
-        </td>
-      ) : (
-        <>
-          <td class="paper-value">
-            {said}
-            <Numbers line={line} />
-          </td>
-          <td class="paper-limit">{sayLimits(line, tongue)}</td>
-          <td class="paper-outcome">{outcome}</td>
-        </>
-      )}
-    </tr>
-  );
-}
-
-function Beside({ line }: { line: Line }) {
-  const tongue = useTongue();
-  const { t, person } = tongue;
-  const said = (side: Line["others"][number]) =>
-    [sayAnswer(side, tongue), sayOutcome(side, tongue), side.reason].filter(Boolean).join(" ");
-  return (
-    <>
-      {line.reason ? <Small>{`${t("reason")}: ${line.reason}`}</Small> : null}
-      {line.note ? <Small>{`${t("note")}: ${line.note}`}</Small> : null}
-      {line.copied ? <Small>{t("copied")}</Small> : null}
-      {line.others.length ? (
-        <Small strong>{`${t("disputed")}: ${person(line.by)} ${said(line)}`}</Small>
-      ) : null}
-      {line.others.map((side, i) => (
-        <Small key={i} strong>
-          {`${t("other_side")}: ${person(side.by)} ${said(side)} (${instant(side.at)})`}
-        </Small>
-      ))}
-    </>
-  );
-}
-
-function Small({ children, strong }: { children: string; strong?: boolean }) {
-  return <span class={strong ? "paper-small paper-dispute" : "paper-small"}>{children}</span>;
-}
-
-function Numbers({ line }: { line: Line }) {
-  const { t } = useTongue();
-  const numbers = usePhotoNumbers();
-  if (line.photos.length === 0) return null;
-  const all = line.photos.map(({ id }) => numbers.get(id)).join(", ");
-  return <span class="paper-small"> {t("see_photo", { n: all })}</span>;
-}
-
 function Instruments({ run }: { run: Checklist }) {
   const { t } = useTongue();
   if (run.instruments.length === 0) return null;
@@ -179,8 +111,4 @@ function sections(lines: readonly Line[]): Line[][] {
     else all.push([line]);
   }
   return all;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

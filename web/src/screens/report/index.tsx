@@ -2,16 +2,16 @@
 
 import { ScrollText } from "lucide-preact";
 import { useMemo } from "preact/hooks";
-import { ended, jobState } from "../../jobs/state";
-import { children, see } from "../../local";
+import { see } from "../../local";
 import { equipmentName } from "../../records/name";
 import { go, to } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { t } from "../../text/report";
-import { Button, Card, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Button, Card, Page } from "../../ui";
 import { DraftField } from "../DraftField";
 import { amendsOf, useReason } from "./amending";
 import { Hand } from "./Hand";
+import { isOver, NotYet } from "./NotYet";
 import { Words } from "./Words";
 import { WorkList } from "./WorkList";
 import { previewHref, sealHref } from "./where";
@@ -20,9 +20,7 @@ export default function PrepareScreen({ params }: ScreenProps) {
   const job = params.job ?? "";
   const amends = params.seal ?? "";
   const view = see("job", job).value;
-  const steps = children("step", job).value;
-  const over = steps !== null && ended(jobState(steps));
-  const open = view.loaded && view.known && over;
+  const open = isOver(job);
   return (
     <Page
       title={amends ? t("amend") : t("prepare")}
@@ -30,7 +28,7 @@ export default function PrepareScreen({ params }: ScreenProps) {
       back={amends ? sealHref(amends) : to("job", job)}
       foot={open ? <Next job={job} amends={amends} /> : null}
     >
-      {open ? <Body job={job} amends={amends} /> : <NotYet job={job} read={steps !== null} />}
+      {open ? <Body job={job} amends={amends} /> : <NotYet job={job} />}
     </Page>
   );
 }
@@ -65,14 +63,4 @@ function Reason({ amends }: { amends: string }) {
       <DraftField draft={reason} label={t("reason")} most={2000} hint={t("reason_hint")} />
     </Card>
   ) : null;
-}
-
-function NotYet({ job, read }: { job: string; read: boolean }) {
-  if (!read) return <Skeleton rows={4} label={t("reading")} />;
-  return (
-    <Empty icon={ScrollText} title={t("not_ended")}>
-      <p>{t("not_ended_body")}</p>
-      <LinkButton href={to("job", job)}>{t("to_job")}</LinkButton>
-    </Empty>
-  );
 }

@@ -11,10 +11,11 @@ import { go } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { lang as spoken } from "../../text";
 import { t } from "../../text/report";
-import { Banner, Button, Confirm, Page, Skeleton, say } from "../../ui";
+import { Banner, Button, Confirm, Page, say } from "../../ui";
 import { kept } from "../kept";
 import { amendsOf, handLine, signatureOf, useReason } from "./amending";
 import { Lacks } from "./Lacks";
+import { isOver, NotYet } from "./NotYet";
 import { PaperPicture } from "./PaperPicture";
 import { TongueKeys } from "./Tongue";
 import { prepareHref, sealHref } from "./where";
@@ -24,17 +25,18 @@ export default function PreviewScreen({ params }: ScreenProps) {
   const amends = params.seal ?? "";
   const reason = useReason(amends);
   const lang = useSignal(spoken.peek());
-  const draft = useMemo(
+  const made = useMemo(
     () => draftOf(job, { lang: lang.value, amends: amendsOf(amends, reason.text) }),
     [job, amends, lang.value, reason.text],
   ).value;
+  const draft = isOver(job) ? made : null;
   return (
     <Page
       title={t("preview")}
       over={draft?.report.number}
       back={prepareHref(job, amends)}
       wide
-      under={<TongueKeys lang={lang.value} onChange={(to) => (lang.value = to)} />}
+      under={draft ? <TongueKeys lang={lang.value} onChange={(to) => (lang.value = to)} /> : null}
       foot={draft ? <SealKey draft={draft} amends={amends} onSealed={reason.drop} /> : null}
     >
       {draft ? (
@@ -43,7 +45,7 @@ export default function PreviewScreen({ params }: ScreenProps) {
           <Paper report={draft.report} lang={lang.value} Picture={PaperPicture} />
         </>
       ) : (
-        <Skeleton rows={6} label={t("reading")} />
+        <NotYet job={job} />
       )}
     </Page>
   );
