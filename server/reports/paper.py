@@ -242,8 +242,9 @@ def _proof(report: Report, envelope: Envelope, around: Around, say: Tongue) -> l
 
 
 def _words(say: Tongue) -> Json:
-    plain = ["number", "page", "of", "pages", "scan", "findings", "no_findings", "disputes", "work", "photos"]
+    plain = ["number", "scan", "findings", "no_findings", "disputes", "work", "photos"]
     found: Json = {name: say(name) for name in [*plain, "signatures", "no_signatures", "seal", "replaced"]}
+    found["page"] = say("page", n="|", total="|").split("|")
     found["columns"] = ["#", *(say(name) for name in ("item", "limits", "value", "outcome"))]
     return found | {"work_columns": ["#", *(say(name) for name in ("work", "time", "by_hospital"))]}
 
