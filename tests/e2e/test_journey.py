@@ -50,6 +50,7 @@ def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
     assert_all_is_there_once(house, len(numbers))
     office_sees_it_done(phones(house.line(), "en", "desktop"))
     guest_checks(phones(house.line(), "zh", "small"), house, handed)
+    the_command_agrees(house, handed)
 
 
 def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones: Phones, picture: Picture) -> None:
@@ -167,6 +168,19 @@ def guest_checks(guest: Phone, house: House, handed: Handed) -> None:
     guest.sees("file_good")
     guest.page.get_by_label(guest.say("choose_file")).set_input_files(altered(handed))
     guest.sees("file_bad")
+
+
+def the_command_agrees(house: House, handed: Handed) -> None:
+    """The phone's file and the server's PDF of the same report, by `verify-report`; the file knew of no receipt yet."""
+    said = house.served.run("verify-report", str(handed.path))
+    assert (said.returncode, said.stdout.count("✗")) == (1, 0), said.stdout
+    assert "文件自生成以来没有改动" in said.stdout
+    assert "公司尚未会签" in said.stdout
+    pdf = handed.path.with_suffix(".pdf")
+    door = f"/api/reports/{handed.report['id']}/report.pdf"
+    pdf.write_bytes(house.served.client("engineer.a").get(door).content)
+    said = house.served.run("verify-report", str(pdf))
+    assert said.returncode == 0, said.stdout
 
 
 def office_sees_it_done(office: Phone) -> None:
