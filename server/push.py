@@ -10,7 +10,7 @@ import msgspec
 
 from server.domain import KINDS
 from server.domain.rights import Writer, allow
-from server.domain.step import check, kind_of, step
+from server.domain.step import belongs, check, kind_of, step
 from server.store import devices, filing, log
 from server.store.batch import Batch, Entry
 from server.store.db import Connection
@@ -137,6 +137,8 @@ class Push:
             reach = self._reaches(entry, root, scopes)
             before = entry.row.value if entry.row.exists else None
             allow(self.writer, kind, change, before=before, reach=reach)
+            if not self._everywhere:
+                belongs(kind, op.id, change)
         digest = sha256(body).digest()
         decided = (
             seq, self.device.id, number, self.person.id, entry.r, entry.seq,
@@ -161,7 +163,13 @@ class Push:
         if self._everywhere:
             return True
         before = not entry.row.exists or self._meets(entry.scopes) or self._once_mine(entry.r, entry.root)
+        before = before or self._nobodys(entry, root)
         return before and (self._meets(scopes) or self._once_mine(entry.r, root))
+
+    def _nobodys(self, entry: Entry, root: str | None) -> bool:
+        """A row under an id named after this root, whose own root nobody knows: who came first keeps nobody out."""
+        named = root is not None and entry.row.id.startswith(f"{root.partition('/')[2]}~")
+        return named and (entry.root is None or self.batch.root(entry.root) is None)
 
     def _meets(self, scopes: frozenset[str]) -> bool:
         return not scopes.isdisjoint(self.writer.scopes)

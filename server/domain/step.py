@@ -13,6 +13,10 @@ from sync.ops import Refusal
 from sync.record import Kind
 from sync.row import Row, apply
 
+NAMED = frozenset({"run", "answer", "finding"})
+"""Kinds whose ids begin with their job's and `~` (server/domain/inspections.py)."""
+MOST_MEMBERS = 5_000
+
 
 def kind_of(name: str) -> Kind:
     """The kind of a record. Raises Refusal `unknown_kind`."""
@@ -35,13 +39,30 @@ def check(kind: Kind, change: dict[str, Any]) -> dict[str, Any]:
     return checked
 
 
+def belongs(kind: Kind, id: str, change: dict[str, Any]) -> None:
+    """Ids that two people compute offline from their job are that job's alone. Raises Refusal `bad_value`."""
+    if kind.name in NAMED and kind.root and "~" in id and kind.root[1] in change:
+        job = change[kind.root[1]]
+        if not id.startswith(f"{job}~"):
+            raise Refusal("bad_value", kind.root[1], f"the id {id[:60]} is another job's")
+
+
 def step(row: Row, change: dict[str, Any], stamp: Write, saw: int) -> Row:
     """The record after a checked change. Raises Refusal `written_once` or `incomplete` for a fact."""
     if not row.kind.fact:
-        return apply(row, change, stamp, saw)
+        after = apply(row, change, stamp, saw)
+        _bounded(after, change)
+        return after
     if row.exists:
         raise Refusal("written_once")
     missing = row.kind.required - change.keys()
     if missing:
         raise Refusal("incomplete", min(missing))
     return apply(row, change, stamp, saw)
+
+
+def _bounded(row: Row, change: dict[str, Any]) -> None:
+    """Each member that ever was in a set keeps its last word, so sets are bounded. Raises Refusal `too_large`."""
+    for name in change.keys() & row.state.sets.keys() if row.state else ():
+        if len(row.state.sets[name]) > MOST_MEMBERS:  # type: ignore[union-attr]
+            raise Refusal("too_large", name, f"more than {MOST_MEMBERS} members, those taken out included")

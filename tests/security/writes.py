@@ -146,6 +146,10 @@ TRICKS: dict[str, tuple[Change, dict[str, str]]] = {
         ("answer", "J2~T~a", {"job": "J1"}),
         {"engineer": "not_in_sight", "trainer": "not_allowed"},
     ),
+    "take the id of a foreign answer before it is written": (
+        ("answer", "J2~T~later", {"job": "J1"}),
+        {"engineer": "bad_value", "trainer": "not_allowed"},
+    ),
     "put equipment into a foreign hospital": (
         ("equipment", "trick-{role}", {"hospital": "H2"}),
         {"engineer": "not_in_sight"},

@@ -248,6 +248,33 @@ def test_a_row_that_another_push_changed_before_the_answer_was_made_comes_as_it_
     firm.check()
 
 
+def test_an_id_that_somebody_took_first_keeps_nobody_out(firm: Firm) -> None:
+    """A run's and an answer's id follow from the job, so that two meet offline: whoever guesses them gains nothing."""
+    far, ben = ready(firm, "far"), ready(firm, "ben")
+    far.change("answer", "J2~CL~i9", {"note": "mine first"}, firm.now)
+    far.change("answer", "J2~CL~i9", {"job": "J9"}, firm.now)
+    assert codes(ask(firm, far)) == ["bad_value"], "under no other job"
+    ben.change("answer", "J2~CL~i9", {"job": "J2", "note": "measured"}, firm.now)
+    assert codes(ask(firm, ben)) == []
+    firm.sync(ben)
+    row = ben.rows["answer", "J2~CL~i9"]
+    assert row["value"]["note"] == "measured"
+    assert {side["by"] for side in row["contested"]["note"]} == {"ben", "far"}, "both are seen, with their names"
+    assert firm.ask(far, far.request(firm.now)[0])["gone"] == [["answer", "J2~CL~i9"]]
+    far.change("answer", "J2~CL~i9", {"note": "again"}, firm.now)
+    assert codes(ask(firm, far)) == ["not_in_sight"]
+
+
+def test_a_set_is_bounded_also_over_many_ops(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.domain.step.MOST_MEMBERS", 20)
+    olga = ready(firm, "olga")
+    for start in range(0, 40, 10):
+        names = [f"p{i}" for i in range(start, start + 10)]
+        olga.change("job", "J1", {"engineers": {"add": names[:5], "remove": names[5:]}}, firm.now)
+    answer = ask(firm, olga)
+    assert [(r["code"], r["field"]) for r in answer["refused"]] == [("too_large", "engineers")] * 3
+
+
 def test_a_device_of_another_person_is_told_so(firm: Firm) -> None:
     anna = ready(firm, "anna")
     with pytest.raises(Problem) as wrong:
