@@ -40,6 +40,7 @@ class Answer(msgspec.Struct):
     resend: int | None = None
     cloned: int | None = None
     revoked: str | None = None
+    backed: int | None = None
     touched: list[Entry] = []
     stored: list[Found] = []
     again: list[Found] = []
@@ -89,7 +90,7 @@ def encode(conn: Connection, answer: Answer, person: Person, has: Has) -> bytes:
     if not page.more and answer.revoked is None:
         fields["floor"] = answer.head[0]
     fields |= {"mine": own} if own else {}
-    fields |= {k: v for k in ("resend", "cloned", "revoked") if (v := getattr(answer, k)) is not None}
+    fields |= {k: v for k in ("resend", "cloned", "revoked", "backed") if (v := getattr(answer, k)) is not None}
     return b'{"rows":[' + b",".join(out.rows) + b"]," + _json(fields)[1:]
 
 

@@ -237,6 +237,7 @@ class Exchange:
             resend=made.resend,
             cloned=made.cloned,
             page=page,
+            backed=backup_notes.backed(conn) or None,
             revoked=device.revoked or (None if who.active else CLOSED),
         )
         if device.revoked:
@@ -305,6 +306,8 @@ def _carry(conn: Connection, bearer: Bearer, device: Device) -> None:
     """From now on the session goes with this device. That of a revoked one does not get away from it so."""
     if bearer.revoked and not device.revoked:
         raise Problem("device_revoked")
+    if device.revoked and bearer.device:  # a copy that hands in what it had settled as the one that was lost since
+        return
     sessions.carry(conn, bearer.token, device.id)
 
 

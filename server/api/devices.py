@@ -25,6 +25,8 @@ class Enrol(msgspec.Struct):
     id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
     label: Annotated[str, msgspec.Meta(max_length=200)] = ""
     app: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    person: Annotated[str, msgspec.Meta(max_length=120)] = ""
+    """Whose work lies on it: it must never go out under another person's name."""
 
 
 class RescueKey(msgspec.Struct):
@@ -54,6 +56,8 @@ class Revoke(msgspec.Struct):
 @post("/devices", status_code=200, request_max_body_size=4_000)
 async def enrol(house: InHouse, sender: Sender, data: JSONBody[Enrol]) -> Enrolled:
     """Make a device known; again by the same person is harmless."""
+    if data.person not in ("", sender.person):
+        raise Problem("other_person")
     at = now()
 
     def work(conn: Connection) -> int | None:

@@ -24,6 +24,12 @@ def safe(conn: sqlite3.Connection, device: str) -> int:
     return found[0] if found else 0
 
 
+def backed(conn: sqlite3.Connection) -> int:
+    """Time before which all that was here lies in two verified backups; 0 when there are not two."""
+    found = conn.execute("SELECT at FROM backup ORDER BY at DESC LIMIT 1 OFFSET 1").fetchone()
+    return found[0] if found else 0
+
+
 def note(conn: sqlite3.Connection, at: int, name: str, settled: list[tuple[str, int]], now: int) -> None:
     """Write down a verified backup of time `at`: up to which number it holds each device's ops."""
     conn.execute("INSERT OR REPLACE INTO backup VALUES (?, ?, ?)", (at, name, now))

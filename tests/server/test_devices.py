@@ -29,6 +29,14 @@ def test_another_persons_device_cannot_be_taken(shared: Served) -> None:
     assert (answer.status_code, answer.json()["code"]) == (409, "device_taken")
 
 
+def test_a_device_with_somebodys_work_is_not_enrolled_by_anothers_session(shared: Served) -> None:
+    """It would send that work under the other one's name."""
+    said = {"id": secrets.token_urlsafe(16), "person": "P03"}
+    answer = shared.client("engineer.b").post("/api/devices", json=said)
+    assert (answer.status_code, answer.json()["code"]) == (403, "other_person")
+    assert shared.client("engineer.a").post("/api/devices", json=said).status_code == 200
+
+
 @pytest.mark.parametrize("id", ["", "short", "x" * 23, "é" * 22, "server.P01xxxxxxxxxxx.", 7])
 def test_an_id_is_22_characters_of_a_kind(shared: Served, id: object) -> None:
     answer = shared.client("engineer.a").post("/api/devices", json={"id": id})

@@ -144,7 +144,10 @@ test("copies make room, the oldest large ones first; what the server lacks and s
   await sync(ann);
   await upload(ann);
   const unsent = await takePhoto(ann, job, picture(200_000, 11));
-  await ann.local.desk.value?.bytes.trim(250_000);
+  await ann.local.desk.value?.bytes.trim(0, 250_000);
+  await ann.local.desk.value?.bytes.trim(Date.now() - 60_000, 250_000);
+  assert.equal(ann.local.blobState(older).value.state, "sent", "not in two backups: it stays");
+  await ann.local.desk.value?.bytes.trim(Date.now() + 120_000, 250_000);
   const states = [older, small, newer, unsent].map((hash) => ann.local.blobState(hash).value.state);
   assert.deepEqual(states, ["remote", "sent", "sent", "local"]);
   assert.equal(await fetched(ann, older), older, "it comes back from the server");

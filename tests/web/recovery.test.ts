@@ -185,3 +185,92 @@ test("a server that forgot the device enrols it again", async () => {
   await sync(ann);
   assert.equal(ann.local.unsent.value.count, 0);
 });
+
+test("what was settled under an id that a copy had before comes back from the copy too", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  await sync(ann);
+  const copy = await firm.house.backup();
+  const id = `${job}~R~1`;
+  for (const text of ["1", "2"]) await note(ann, id, job, text);
+  await ann.local.change(ann.local.blank("signature", `s${job}`), { job });
+  await sync(ann);
+  const twin = await device("ann", { browser: await copyOf(browser) });
+  await note(ann, `${job}~R~2`, job, "the other goes on");
+  await sync(ann);
+  await note(twin, `${job}~R~3`, job, "and so does the copy");
+  await sync(twin);
+  assert.notEqual(twin.local.device.value.id, ann.local.device.value.id);
+  ann.local.closeStore();
+  await firm.house.restore(copy);
+  await sync(twin);
+  assert.deepEqual(await notes(twin, id), ["1", "2"], "the first phone was thrown away");
+  assert.deepEqual(await notes(twin, `${job}~R~3`), ["and so does the copy"]);
+  assert.equal((await view(twin, "answer", id)).value.note, "2");
+  const [ask] = await twin.sync.history("answer", id);
+  assert.notEqual(ask?.device, twin.local.device.value.id, "under the id by which it was made");
+  await sync(twin);
+  assert.deepEqual(await notes(twin, id), ["1", "2"], "once");
+});
+
+test("an op that no server can read is put aside for its author, and the others go on", async () => {
+  const job = await aJob();
+  const choke: { on: string } = { on: "\u0000never" };
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      if (path === "/api/sync") {
+        const text = JSON.stringify(await unpacked(init.body));
+        const body = { code: "malformed", message: { zh: "", en: "" } };
+        if (text.includes(choke.on)) return Response.json(body, { status: 400 });
+      }
+      return fetch(path, init);
+    },
+  });
+  await sync(ann);
+  const id = `${job}~R~1`;
+  choke.on = "poison";
+  await note(ann, id, job, "before");
+  await note(ann, id, job, "poison");
+  await note(ann, id, job, "after");
+  const seen = [await view(ann, "answer", `${job}~R~2`), await view(ann, "answer", `${job}~R~3`)];
+  await ann.local.changeAll([
+    [seen[0] as never, { job, note: "poison in a group" }],
+    [seen[1] as never, { job, note: "goes with it" }],
+  ]);
+  await note(ann, id, job, "last");
+  await sync(ann);
+  assert.equal(ann.local.unsent.value.count, 0);
+  assert.deepEqual(await notes(ann, id), ["before", "after", "last"]);
+  assert.deepEqual(
+    ann.local.refused.value.map(({ code, set }) => [code, set.note]),
+    [
+      ["malformed", "poison"],
+      ["malformed", "poison in a group"],
+      ["malformed", "goes with it"],
+    ],
+  );
+  choke.on = "\u0000never";
+  await ann.local.resendRefused(ann.local.refused.value[0]?.n ?? 0);
+  await sync(ann);
+  assert.deepEqual(await notes(ann, id), ["before", "after", "last", "poison"]);
+});
+
+test("a request that is not understood for another reason puts nothing aside", async () => {
+  const job = await aJob();
+  let isDown = false;
+  const ann = await device("ann", {
+    line: (fetch) => (path, init) => {
+      const body = { code: "malformed", message: { zh: "", en: "" } };
+      if (isDown && path === "/api/sync")
+        return Promise.resolve(Response.json(body, { status: 400 }));
+      return fetch(path, init);
+    },
+  });
+  await sync(ann);
+  await note(ann, `${job}~R~1`, job, "stays");
+  isDown = true;
+  await assert.rejects(sync(ann), { code: "malformed" });
+  assert.equal(ann.local.unsent.value.count, 1);
+  assert.deepEqual(ann.local.refused.value, []);
+});

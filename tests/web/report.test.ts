@@ -23,7 +23,15 @@ import { Browser, nobody, openTab, type Tab } from "./field/world";
 
 const GOLDEN = JSON.parse(
   readFileSync(`${process.env.KEPT_TESTS}/../golden/report-1.json`, "utf8"),
-) as { document: Report; canonical: string; hash: string; spki: string; key: string; signature: string; code: string };
+) as {
+  document: Report;
+  canonical: string;
+  hash: string;
+  spki: string;
+  key: string;
+  signature: string;
+  code: string;
+};
 const FIRM = sealing().firm;
 const PICTURE = utf8("a picture of a phantom");
 let open: Tab[] = [];
@@ -45,8 +53,16 @@ async function sealed(more: Partial<Carried> = {}): Promise<Carried & { envelope
   const { local } = await phone();
   const sources = visit();
   const hash = await hashOf("a picture of a phantom");
-  const photos = sources.photos.slice(0, 1).map((one) => ({ ...one, value: { ...one.value, blob: hash } }));
-  const wish = { sources: { ...sources, photos }, firm: FIRM, number: "N", lang: "zh" as const, amends: null };
+  const photos = sources.photos
+    .slice(0, 1)
+    .map((one) => ({ ...one, value: { ...one.value, blob: hash } }));
+  const wish = {
+    sources: { ...sources, photos },
+    firm: FIRM,
+    number: "N",
+    lang: "zh" as const,
+    amends: null,
+  };
   const done = await seal(local, wish);
   const report = await (await local.blobBytes(done.hash))?.text();
   const spki = (await local.ownKey()).spki;
@@ -73,10 +89,18 @@ test("the same visit gives the golden document, byte for byte", async () => {
 test("the golden signature holds, and its code reads back", async () => {
   const { spki, key, signature, hash } = GOLDEN;
   const known = await crypto.subtle.importKey(
-    ...(["spki", fromBase64url(spki), { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]] as const),
+    ...([
+      "spki",
+      fromBase64url(spki),
+      { name: "ECDSA", namedCurve: "P-256" },
+      false,
+      ["verify"],
+    ] as const),
   );
   const how = { name: "ECDSA", hash: "SHA-256" };
-  assert.ok(await crypto.subtle.verify(how, known, fromBase64url(signature), utf8(sealWords(hash))));
+  assert.ok(
+    await crypto.subtle.verify(how, known, fromBase64url(signature), utf8(sealWords(hash))),
+  );
   assert.equal(codeOf({ hash, key, signature }), GOLDEN.code);
   assert.deepEqual(readCode(GOLDEN.code), { hash, key, signature });
 });
@@ -85,15 +109,33 @@ test("a report holds every side, every photo and everybody's name", () => {
   const report = build(visit(), sealing());
   const [run] = report.runs;
   const line = (id: string) => run?.items.find((one) => one.id === id);
-  assert.deepEqual([line("room")?.raw, line("room")?.others.map(({ raw }) => raw)], ["21.50", ["26"]]);
-  assert.deepEqual(run?.items.filter(({ id }) => id === "asked").map(({ raw }) => raw), ["zero", "one"]);
+  assert.deepEqual(
+    [line("room")?.raw, line("room")?.others.map(({ raw }) => raw)],
+    ["21.50", ["26"]],
+  );
+  assert.deepEqual(
+    run?.items.filter(({ id }) => id === "asked").map(({ raw }) => raw),
+    ["zero", "one"],
+  );
   assert.equal(line("hidden"), undefined);
   assert.deepEqual(line("verdict")?.chosen, { zh: "限制使用", en: "limited" });
-  assert.deepEqual(report.photos.map(({ id }) => id), ["p2"]);
-  assert.deepEqual(report.findings.map(({ id, photos }) => [id, photos[0]?.id]), [["f1", "p3"]]);
+  assert.deepEqual(
+    report.photos.map(({ id }) => id),
+    ["p2"],
+  );
+  assert.deepEqual(
+    report.findings.map(({ id, photos }) => [id, photos[0]?.id]),
+    [["f1", "p3"]],
+  );
   assert.deepEqual(report.signatures.map(({ id }) => id).sort(), ["g1", "g2"]);
-  assert.deepEqual(report.work.map(({ id }) => id), ["w1", "w2"]);
-  assert.deepEqual(report.people.map(({ id }) => id), ["P1", "P2"]);
+  assert.deepEqual(
+    report.work.map(({ id }) => id),
+    ["w1", "w2"],
+  );
+  assert.deepEqual(
+    report.people.map(({ id }) => id),
+    ["P1", "P2"],
+  );
   assert.equal(report.covers.answer?.["J1~CL-T~verdict"], 0);
 });
 
@@ -120,7 +162,9 @@ test("one byte altered anywhere in the report is seen", async () => {
 
 test("the same words in another order are not the report", async () => {
   const carried = await sealed();
-  const turned = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(carried.envelope.report)).reverse()));
+  const turned = JSON.stringify(
+    Object.fromEntries(Object.entries(JSON.parse(carried.envelope.report)).reverse()),
+  );
   const envelope = { ...carried.envelope, report: turned };
   assert.deepEqual((await stateOf({ ...carried, envelope })).slice(0, 2), ["wrong", "wrong"]);
 });
@@ -137,9 +181,15 @@ test("a signature of another key is wrong, one without its key is open", async (
   const carried = await sealed();
   const other = await sealed();
   const mixed = { ...carried.envelope.seal, spki: other.envelope.seal.spki };
-  assert.equal((await check({ ...carried, envelope: { ...carried.envelope, seal: mixed } })).signature, "wrong");
+  assert.equal(
+    (await check({ ...carried, envelope: { ...carried.envelope, seal: mixed } })).signature,
+    "wrong",
+  );
   const without = { ...carried.envelope.seal, spki: "" };
-  assert.equal((await check({ ...carried, envelope: { ...carried.envelope, seal: without } })).signature, "open");
+  assert.equal(
+    (await check({ ...carried, envelope: { ...carried.envelope, seal: without } })).signature,
+    "open",
+  );
 });
 
 test("a seal and its bytes are on the disk together, the key stays the same and never leaves", async () => {
@@ -161,23 +211,35 @@ test("an answer that came after the seal is named with both values, the same one
   const signed = build(visit(), sealing());
   const now = visit();
   const changed = now.answers.map((one) =>
-    one.id.endsWith("~estop") ? answer("estop", { raw: "pass", outcome: "pass" }, { at: 1, by: "P2" }) : one,
+    one.id.endsWith("~estop")
+      ? answer("estop", { raw: "pass", outcome: "pass" }, { at: 1, by: "P2" })
+      : one,
   );
   const late = [...changed, answer("image", { raw: "seen" })];
   const changes = later(signed, build({ ...now, answers: late }, sealing()));
   assert.deepEqual(
     changes.map((one) => one.what === "line" && [one.before?.raw, one.after?.raw]),
-    [["fail", "pass"], ["", "seen"]],
+    [
+      ["fail", "pass"],
+      ["", "seen"],
+    ],
   );
   const again = now.answers.map((one) => ({ ...one, seq: 99, by: "P2" }));
   assert.deepEqual(later(signed, build({ ...now, answers: again }, sealing())), []);
 });
 
 test("a report amended twice is one chain of three, two seals apart are two reports", () => {
-  const one = (id: string, at: number, amends = "") => view("seal", id, { job: "J1", number: "N", amends }, { at });
+  const one = (id: string, at: number, amends = "") =>
+    view("seal", id, { job: "J1", number: "N", amends }, { at });
   const seals = [one("c", 3, "b"), one("a", 1), one("x", 2), one("b", 2, "a")];
-  assert.deepEqual(chains(seals).map((chain) => chain.map(({ id }) => id)), [["a", "b", "c"], ["x"]]);
-  assert.deepEqual(standing(seals).map(({ id }) => id), ["x", "c"]);
+  assert.deepEqual(
+    chains(seals).map((chain) => chain.map(({ id }) => id)),
+    [["a", "b", "c"], ["x"]],
+  );
+  assert.deepEqual(
+    standing(seals).map(({ id }) => id),
+    ["x", "c"],
+  );
   assert.deepEqual([numberOf("N", seals, "c"), numberOf("N", seals, "")], ["N-A3", "N"]);
   const circle = [one("p", 1, "q"), one("q", 2, "p")];
   assert.equal(chains(circle).flat().length, 2);

@@ -92,8 +92,11 @@ test("while something can still be handed in, nothing is cleared", async () => {
   const job = await aJob();
   let isDown = false;
   const blobsFail = (fetch: Fetch) => flaky(fetch, () => (isDown ? "lost request" : "fine"));
-  const ann = await phone("ann", new Browser(), (fetch) => (path, init) =>
-    (path.startsWith("/api/blobs") ? blobsFail(fetch) : fetch)(path, init),
+  const ann = await phone(
+    "ann",
+    new Browser(),
+    (fetch) => (path, init) =>
+      (path.startsWith("/api/blobs") ? blobsFail(fetch) : fetch)(path, init),
   );
   await round(ann);
   await record(ann, job, "x");

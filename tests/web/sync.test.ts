@@ -307,6 +307,18 @@ test("another person's session does not send my changes", async () => {
   );
 });
 
+test("nor does it when the server has forgotten the device, or never met it", async () => {
+  const job = await aJob();
+  const person = await firm.house.signIn("ben");
+  const ann = await device("ann", { cookie: person });
+  await ann.local.change(ann.local.blank("answer", `${job}~R~mine`), { job, note: "Ann's" });
+  await assert.rejects(
+    sync(ann),
+    (error) => error instanceof ApiError && error.code === "other_person",
+  );
+  assert.equal(ann.local.unsent.value.count, 1);
+});
+
 test("a clock that is a year ahead is measured, said, and corrected", async () => {
   const job = await aJob();
   const year = 365 * 86_400_000;

@@ -73,7 +73,12 @@ const OPTIONS: Record<string, unknown> = {
   ],
 };
 
-export function answer(item: string, reading: NonNullable<Value<"answer">["reading"]>, more = {}, tail = "") {
+export function answer(
+  item: string,
+  reading: NonNullable<Value<"answer">["reading"]>,
+  more = {},
+  tail = "",
+) {
   const id = `${RUN}~${item}${tail}`;
   return view("answer", id, { job: JOB, run: RUN, item, reading }, more);
 }

@@ -1,6 +1,7 @@
 // Applies the server's answer in one transaction: all of it, or nothing.
 
 import type { Connection, Name, Standing, Tx } from "./database";
+import { formerIds } from "./former";
 import { dropBytes, offerBytesAgain } from "./leaving";
 import { arrive, leave } from "./news";
 import { settle, settledOps, takeBack } from "./settle";
@@ -90,6 +91,7 @@ async function applyRows(
   const left = await leave(tx, answer, refilled ? answer.epoch : null);
   if (left.length > 0) await dropBytes(tx, left);
   if (again) {
+    standing.former = await formerIds(tx, old.device);
     await takeBack(tx, old.device, answer.resend ?? 1);
     await offerBytesAgain(tx);
   } else if (isPush)

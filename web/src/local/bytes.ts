@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection, StoredBlob } from "./database";
-import { localError } from "./errors";
+import { localError, nameOf } from "./errors";
 import type { World } from "./world";
 
 export interface BlobState {
@@ -22,6 +22,10 @@ const URLS = 200;
 /** What the server has too may fill so much room here; small pictures stay in any case. */
 const ROOM = 150_000_000;
 const SMALL = 65_536;
+/** As long as changes are kept for a server that may go back in time. */
+const KEEP = 90 * 86_400_000;
+/** How far a device's reckoning of the server's time may be off, milliseconds. */
+const MARGIN = 60_000;
 /** Reports stay: whoever sealed one can hand it over without a network. */
 export const REPORT = "application/vnd.kept.report+json";
 
@@ -63,15 +67,24 @@ export class Bytes {
       const hash = await sha256(buffer);
       const old = this.known.peek().get(hash);
       if (old?.state === "local") return hash;
-      await this.store(
-        { ...fresh(hash, job, this.world.now()), type: bytes.type, size: bytes.size },
-        buffer,
-        true,
-      );
+      const blob = fresh(hash, job, this.world.now());
+      const store = () => this.store({ ...blob, type: bytes.type, size: bytes.size }, buffer, true);
+      // A new picture is worth more than a second copy of one that the server has.
+      await store().catch(async (error) => {
+        if (nameOf(error) !== "QuotaExceededError" || !(await this.makeRoom(bytes.size)))
+          throw error;
+        await store();
+      });
       return hash;
     } catch (error) {
       throw localError(error);
     }
+  }
+
+  /** The server has all of it: said with the time, since only what lies in its backups may go from here. */
+  async arrived(blob: StoredBlob, now: number): Promise<void> {
+    const sent = { state: "sent" as const, offset: blob.size, error: null, tries: 0 };
+    await this.progress({ ...blob, ...sent, done: now + MARGIN });
   }
 
   /** An address for an <img>; null when neither this device nor the server has the bytes. */
@@ -106,9 +119,10 @@ export class Bytes {
     if (known) this.tell(blob);
   }
 
-  /** Drops the oldest large ones that the server has, when they fill too much room. */
-  async trim(room = ROOM): Promise<void> {
-    const copies = [...this.known.peek().values()].filter(({ state }) => state !== "local");
+  /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */
+  async trim(backed: number, room = ROOM): Promise<void> {
+    const old = this.world.now() - KEEP;
+    const copies = [...this.known.peek().values()].filter((blob) => isSafe(blob, backed, old));
     let filled = copies.reduce((sum, { size }) => sum + size, 0);
     const large = copies
       .filter(({ size, type }) => size > SMALL && type !== REPORT)
@@ -118,6 +132,18 @@ export class Bytes {
       await this.drop(hash);
       filled -= size;
     }
+  }
+
+  /** Drops what the server has, the oldest first, until so much is free; false when that is not much. */
+  private async makeRoom(size: number): Promise<boolean> {
+    const sent = [...this.known.peek().values()].filter(({ state }) => state !== "local");
+    let freed = 0;
+    for (const blob of sent.sort((a, b) => a.at - b.at)) {
+      if (freed > 2 * size) break;
+      await this.drop(blob.hash);
+      freed += blob.size;
+    }
+    return freed > size;
   }
 
   underWay(hash: string | null): void {
@@ -199,6 +225,11 @@ export class Bytes {
     this.urls.delete(oldest[0]);
     void oldest[1].then(revoke, () => {});
   }
+}
+
+/** The server has it, and two verified backups too, or it was sent so long ago that nobody waits for those. */
+function isSafe({ state, done = 0, at }: StoredBlob, backed: number, old: number): boolean {
+  return state === "remote" || (state === "sent" && ((done > 0 && done < backed) || at < old));
 }
 
 function fresh(hash: string, job: string, at: number): StoredBlob {

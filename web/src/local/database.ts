@@ -83,6 +83,8 @@ export interface StoredBlob {
   /** Where the server takes the rest, and how much it has. */
   place: string | null;
   offset: number;
+  /** Server time at which the server had all of it, as far as this device can tell. */
+  done?: number;
   tries: number;
   retry: number;
   error: string | null;
@@ -127,6 +129,10 @@ export interface Standing {
   measured: { offset: number; at: number; trip: number } | null;
   /** The office took the device out of use, or closed the account: said with the last answer. */
   revoked?: Revoked | null;
+  /** Ids that this device had before: what is kept under them is to be offered to a server that went back in time. */
+  former?: string[];
+  /** Server time before which all that it held lies in two verified backups; 0: there are not two. */
+  backed?: number;
   /** What a rescue file is written with; null: the server has none to give; undefined: it is to be asked. */
   rescue?: RescueKey | null | undefined;
 }

@@ -2,6 +2,7 @@
 
 import { batch, type Signal, signal } from "@preact/signals";
 import { type Applied, applyAnswer } from "./answer";
+import { putAside } from "./aside";
 import { Bytes } from "./bytes";
 import type { Measured } from "./clock";
 import type { Connection, Standing } from "./database";
@@ -145,6 +146,15 @@ export class Desk {
     await rename(this.db, was, device, from, this.world.now());
     await this.reloadOutbox();
     this.tabs.say({ say: "outbox" });
+  }
+
+  /** What the server cannot even read lies in the tray from now on, and no longer holds up the rest. */
+  async putAside(numbers: readonly number[], code: string): Promise<void> {
+    await putAside(this.db, numbers, code, this.world.now());
+    await this.tray.load();
+    await this.reloadOutbox();
+    this.tabs.say({ say: "outbox" });
+    this.tabs.say({ say: "tray" });
   }
 
   private async goOnAsCopy(was: string, from: number): Promise<void> {

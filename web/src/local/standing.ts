@@ -53,8 +53,9 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     filled: old.filled || complete,
     refilling: (old.refilling || again) && !complete,
     revoked: answer.revoked ?? null,
+    backed: answer.backed ?? old.backed ?? 0,
     // A server that came back from a backup may have other keys.
-    rescue: epoch === old.epoch ? old.rescue : undefined,
+    rescue: epoch === old.epoch || old.epoch === 0 ? old.rescue : undefined,
     floor: answer.floor ?? (again ? null : old.floor),
   };
 }

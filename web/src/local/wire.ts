@@ -44,6 +44,7 @@ export interface Answer {
   resend?: number;
   cloned?: number;
   revoked?: Revoked;
+  backed?: number;
 }
 
 /** Ops chosen for one request, and where the device stood when they were chosen. */

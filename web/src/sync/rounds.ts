@@ -3,9 +3,10 @@
 import type { Measured } from "../local/clock";
 import type { RescueKey } from "../local/database";
 import type { Desk } from "../local/desk";
+import { formerPushes } from "../local/former";
 import type { Local } from "../local/local";
 import type { Outgoing } from "../local/outgoing";
-import type { Answer } from "../local/wire";
+import type { Answer, Push } from "../local/wire";
 import type { Api } from "./api";
 import { ApiError, noAnswer } from "./errors";
 import { type About, ask, Budget } from "./exchange";
@@ -43,7 +44,7 @@ export class Rounds {
     let coming: Asked | null = null;
     for (let i = 0; i < MAX_ROUNDS; i++) {
       const { done, next } = await this.once(desk, coming);
-      if (done) return;
+      if (done && !(await this.offerFormer(desk))) return;
       coming = next;
     }
   }
@@ -92,15 +93,44 @@ export class Rounds {
   private async mend(desk: Desk, { push }: Outgoing, error: ApiError): Promise<void> {
     if (error.code === "device_unknown") await desk.stand({ enrolled: false });
     else if (error.code === "device_taken") await this.takeNewId(desk);
-    else if (isTooMuch(error) && this.budget.halve(push.ops.length)) return;
+    else if (isTooMuch(error) && push.ops.length > 0) await this.narrow(desk, push, error);
     else throw error;
+  }
+
+  /** Fewer at a time find the one that is not understood; when the rest of the request is, that one is put aside. */
+  private async narrow(desk: Desk, push: Push, error: ApiError): Promise<void> {
+    if (push.ops.length > 1 && !isOneGroup(push)) {
+      this.budget.halve(push.ops.length);
+      return;
+    }
+    const out = { standing: desk.standing.peek(), push: { ...push, ops: [] }, rest: false };
+    await this.ask(desk, out).heard; // throws when the fault lies elsewhere
+    await desk.putAside(
+      push.ops.map((_, i) => push.first + i),
+      error.code,
+    );
+  }
+
+  /** After the server went back in time: what was settled under ids that this device had before. */
+  private async offerFormer(desk: Desk): Promise<boolean> {
+    const { former = [], refilling, round } = desk.standing.peek();
+    const [device] = former;
+    if (device === undefined || refilling) return false;
+    for (const push of await formerPushes(desk.db, device, round)) {
+      const standing = { ...desk.standing.peek(), device, acked: 0, floor: null, refilling: true };
+      const told = await this.ask(desk, { standing, push, rest: false }).heard;
+      if (!told || told.told.cloned !== undefined) break;
+    }
+    await desk.stand({ former: former.slice(1) });
+    return true;
   }
 
   private async enrol(desk: Desk): Promise<void> {
     const { device: id } = desk.standing.peek();
     const { label, app } = this.local.world;
     try {
-      const told = await this.api<Enrolled>("POST", "/api/devices", { id, label, app });
+      const whose = { id, label, app, person: desk.person.id };
+      const told = await this.api<Enrolled>("POST", "/api/devices", whose);
       await desk.stand({ enrolled: true, rescue: told.rescue ?? null });
     } catch (error) {
       if (!(error instanceof ApiError && error.code === "device_taken")) throw error;
@@ -147,6 +177,12 @@ function isDone(out: Outgoing, { more, resend }: Answer): boolean {
 /** Ops were sent and none of them settled: the same again would bring the same. */
 function isStuck({ push }: Outgoing, { taken, resend }: Answer): boolean {
   return push.ops.length > 0 && resend === undefined && taken < push.first;
+}
+
+/** A group is taken together or not at all, so it is never cut. */
+function isOneGroup({ ops }: Push): boolean {
+  const groups = new Set(ops.map((text) => (JSON.parse(text) as { group?: string }).group));
+  return groups.size === 1 && !groups.has(undefined);
 }
 
 /** Too large as a whole, or one of many is not understood: fewer at a time find the one. */

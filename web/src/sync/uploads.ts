@@ -62,13 +62,7 @@ export class Uploads {
         now = { ...now, place, offset };
         await desk.bytes.progress(now);
       });
-      await desk.bytes.progress({
-        ...now,
-        state: "sent",
-        offset: blob.size,
-        error: null,
-        tries: 0,
-      });
+      await desk.bytes.arrived(now, this.local.clock.now());
       return true;
     } catch (error) {
       return await this.putOff(desk, now, error);
