@@ -50,6 +50,10 @@ class House:
         """(device, n) of every op of a person that was taken, in the order taken."""
         return self._ask("SELECT device, n FROM log WHERE person = ? ORDER BY seq", person)
 
+    def uploads(self) -> list[tuple[int, int]]:
+        """(bytes there, size) of every upload."""
+        return self._ask("SELECT at, size FROM upload")
+
     def end_sessions(self, person: str) -> None:
         with sqlite3.connect(self.served.data / "kept.db", timeout=10) as db:
             db.execute("DELETE FROM session WHERE person = ?", [person])

@@ -260,7 +260,7 @@ def test_an_id_that_somebody_took_first_keeps_nobody_out(firm: Firm) -> None:
     row = ben.rows["answer", "J2~CL~i9"]
     assert row["value"]["note"] == "measured"
     assert {side["by"] for side in row["contested"]["note"]} == {"ben", "far"}, "both are seen, with their names"
-    assert firm.ask(far, far.request(firm.now)[0])["gone"] == [["answer", "J2~CL~i9"]]
+    assert ask(firm, far)["gone"] == [["answer", "J2~CL~i9"]]
     far.change("answer", "J2~CL~i9", {"note": "again"}, firm.now)
     assert codes(ask(firm, far)) == ["not_in_sight"]
 
