@@ -29,10 +29,9 @@ export class Halfway extends Error {
 
 /** Resolves when all are durable on this device. Throws Halfway when a group could not be kept. */
 export async function createAll(all: readonly Assigned[]): Promise<void> {
-  const changes: [View<"job">, Patch<"job">][] = [];
-  for (const one of all) changes.push(asJob(await loaded(one.item.duty.job), one));
+  const changes = all.map(async (one) => asJob(await loaded(one.item.duty.job), one));
   made.value = [];
-  await inGroups(changes);
+  await inGroups(await Promise.all(changes));
 }
 
 /** Takes back what was planned last, but for jobs that somebody has begun; how many of each. */
@@ -40,9 +39,8 @@ export async function undo(): Promise<{ undone: number; left: number }> {
   const states = new Map((planned.peek() ?? []).map(({ id, state }) => [id, state]));
   const still = made.value.filter((id) => states.get(id) === "planned");
   const left = made.value.length - still.length;
-  const changes: [View<"job">, Patch<"job">][] = [];
-  for (const id of still) changes.push([await loaded(id), { deleted: true }]);
-  await inGroups(changes);
+  const views = await Promise.all(still.map(loaded));
+  await inGroups(views.map((view) => [view, { deleted: true }]));
   made.value = [];
   return { undone: still.length, left };
 }
