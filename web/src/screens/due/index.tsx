@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { back } from "../../router";
+import { syncState } from "../../sync";
 import { moment } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/due";
@@ -20,7 +21,8 @@ import { lastDay } from "./quarters";
 export default function DueScreen() {
   const may = plans(me.value);
   const until = lastDay(wanted.value.quarter);
-  useEffect(() => void ask(until), [until]);
+  const online = syncState.value.online === true;
+  useEffect(() => void ask(until), [until, online]);
   return (
     <Page title={t("title")} back={() => back("/office")} wide foot={may ? <Next /> : undefined}>
       <AsOf until={until} />
