@@ -85,10 +85,12 @@ def read(path: Path) -> Handed:
     return Handed(path, envelope, json.loads(report), code, hash)
 
 
-def altered(handed: Handed) -> Path:
-    """The same file with one letter of the signed text changed."""
+def altered(handed: Handed, before: str, after: str) -> Path:
+    """The same file with a word of it changed."""
+    plain = handed.path.read_bytes()
+    assert before.encode() in plain
     other = handed.path.with_name("altered.html")
-    other.write_bytes(handed.path.read_bytes().replace("扫描间保持 22".encode(), "扫描间保持 29".encode()))
+    other.write_bytes(plain.replace(before.encode(), after.encode()))
     return other
 
 

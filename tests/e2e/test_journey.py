@@ -166,7 +166,7 @@ def guest_checks(guest: Phone, house: House, handed: Handed) -> None:
     guest.sees("genuine")
     guest.page.get_by_label(guest.say("choose_file")).set_input_files(handed.path)
     guest.sees("file_good")
-    guest.page.get_by_label(guest.say("choose_file")).set_input_files(altered(handed))
+    guest.page.get_by_label(guest.say("choose_file")).set_input_files(altered(handed, "扫描间保持 22", "扫描间保持 29"))
     guest.sees("file_bad")
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
-from tests.e2e.reports import save_file, seal
+from tests.e2e.reports import altered, save_file, seal
 
 DONE = "demo-ct-d01-q3"
 RUN = f"{DONE}~CL-CT-Q"
@@ -43,6 +43,26 @@ def test_a_late_answer_is_named_beside_the_seal_and_taken_up_by_an_amendment(hou
     assert (old["state"], old["amended_by"]) == ("valid", second.code)
     phone.page.get_by_role("link", name=first.report["number"], exact=False).first.click()
     phone.sees("amended")
+    files_hold(house, phone, phones(house.line(), "en", "small"))
+
+
+def files_hold(house: House, phone: Phone, guest: Phone) -> None:
+    """What is handed over once the server has countersigned: the page and the PDF, by the command and by a guest."""
+    phone.sees("countersigned")
+    page = save_file(phone, house.folder)
+    assert page.envelope["receipt"]
+    pdf = house.folder / "report.pdf"
+    answer = house.served.client("manager").get(f"/api/reports/{page.report['id']}/report.pdf?lang=en", timeout=60)
+    pdf.write_bytes(answer.content)
+    for file in (page.path, pdf):
+        said = house.served.run("verify-report", str(file))
+        assert said.returncode == 0, said.stdout + said.stderr
+    # Not the signed text, only what the page shows.
+    said = house.served.run("verify-report", str(altered(page, "Maintenance report", "Maintenance is fine")))
+    assert said.returncode == 1, said.stdout
+    guest.go(f"/verify/{page.code}")
+    guest.page.get_by_label(guest.say("choose_file")).set_input_files(pdf)
+    guest.sees("file_good")
 
 
 def amend(phone: Phone) -> None:

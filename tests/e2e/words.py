@@ -140,6 +140,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_needed": ("更正需要您亲笔签字", "An amendment needs your own signature"),
     "amended": ("已被更正代替", "An amendment took its place"),
     "one_later": ("签章之后有 1 处变化", "1 value came after the signature"),
+    "countersigned": ("服务器收到并加签", "Received and countersigned"),
     "genuine": ("报告真实有效", "This report is genuine"),
     "choose_file": ("选择文件", "Choose a file"),
     "file_good": ("文件完好，报告真实", "The file is whole and the report genuine"),
