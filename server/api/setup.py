@@ -6,6 +6,7 @@ import msgspec
 from litestar import Response, Router, get, post
 from litestar.params import JSONBody, QueryParameter
 
+from server import standard
 from server.api.house import InHouse, fresh, hashed, now
 from server.api.session import Login, Password, SignedIn
 from server.api.who import Asking, cookie
@@ -61,7 +62,8 @@ async def set_up(request: Asking, house: InHouse, data: JSONBody[SetUp]) -> Resp
     firm, token = Firm(data.firm_zh, data.firm_en, demo=False), fresh() + fresh()
     if not await house.db.write(lambda conn: accounts.set_up(conn, key, at - LIFE, firm, first, at)):
         raise Problem("wrong_link")
-    await house.exchange.ops(person.id, [("letterhead", FIRM, {"zh": data.firm_zh, "en": data.firm_en})], at)
+    letterhead: standard.Change = ("letterhead", FIRM, {"zh": data.firm_zh, "en": data.firm_en})
+    await house.exchange.ops(person.id, [letterhead, *standard.records()], at)
     session = await house.db.write(lambda conn: sessions.begin(conn, hashed(token), person.id, at))
     return Response(SignedIn(person, session.expires), cookies=[cookie(request, token)])
 

@@ -25,6 +25,8 @@ class Template(Record):
     contract: Short = ""
     interval_months: Whole = 0
     estimated_min: Whole = 0
+    job_type: Literal["", "inspection", "repair", "installation", "training"] = ""
+    """The kind of job that it is for; empty: any. With an empty `device_class` it fits every device."""
     items: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=500)] = []
     """Items as in checklists.json: id, section, section_en, zh, en, type, required, limits, …"""
     change: Text = ""

@@ -46,6 +46,15 @@ def test_the_link_makes_the_firm_and_its_first_administrator_who_is_signed_in(se
     assert server.client().post("/api/session", json=login).status_code == 200
 
 
+def test_a_new_firm_begins_with_checklists_and_limits(serving: Serving) -> None:
+    server = serving("serve").start()
+    browser = server.client()
+    browser.post("/api/setup", json=FIRM | {"token": link(server)}).raise_for_status()
+    kinds = [(kind, id) for kind, id in Device.of(browser).everything() if kind in ("template", "limit_table")]
+    assert {("template", "CL-CT-Q@1"), ("template", "CL-INSTALL@1"), ("template", "CL-DELIVERY@1")} <= set(kinds)
+    assert len([id for kind, id in kinds if kind == "limit_table"]) == 4
+
+
 def test_the_link_works_once(serving: Serving) -> None:
     server = serving("serve").start()
     token = link(server)

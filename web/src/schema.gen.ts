@@ -43,6 +43,7 @@ export interface Template {
   contract: string;
   interval_months: number;
   estimated_min: number;
+  job_type: "" | "inspection" | "repair" | "installation" | "training";
   items: Record<string, unknown>[];
   change: string;
   retired: boolean;

@@ -42,6 +42,7 @@ export const field = texts({
   en: ["英文名称", "English name"],
   device_class: ["设备类别", "Device class"],
   contract: ["合同", "Contract"],
+  job_type: ["工单类型", "Kind of job"],
   model: ["型号", "Model"],
   serial: ["序列号", "Serial number"],
   calibration_due: ["校准有效期", "Calibration due"],

@@ -23,7 +23,7 @@ export function What({ job, wrong }: { job: NewJob; wrong: Wrong }) {
           label={t("type")}
           showLegend
           value={job.type}
-          onChange={(type) => write({ type })}
+          onChange={(type) => write({ type, template: "" })}
           options={TYPES.map((value) => ({ value, label: common(`job_${value}`) }))}
         />
       </div>
@@ -114,7 +114,8 @@ function TemplateField({ job, error }: FieldProps) {
   const all = (list("template").value ?? []).map(({ value }) => value);
   const codes = new Set(
     all
-      .filter(({ device_class }) => device_class === equipment?.value.device_class)
+      .filter((one) => !one.device_class || one.device_class === equipment?.value.device_class)
+      .filter((one) => !one.job_type || one.job_type === job.type)
       .map(({ code }) => code ?? ""),
   );
   const inForce = [...codes].filter((code) => newest(all, code));
