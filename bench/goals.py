@@ -39,6 +39,7 @@ GOALS: dict[str, Goal] = {
     "rest MB": Goal(120),
     "lines MB": Goal(400),
     "start s": Goal(2),
+    "friday lost": Goal(0),
     "app kB": Goal(150),
     "app cold s": Goal(1.0),
     "app paint ms": Goal(50),

@@ -61,6 +61,12 @@ class Wire:
             raise Answered(f"the live line: {status}")
         await reader.readuntil(b"event: news")
 
+    async def ended(self) -> None:
+        """Until the other side ends the line; what is said on it meanwhile is dropped."""
+        assert self._reader
+        while await self._reader.read(4096):
+            pass
+
     async def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> asyncio.StreamReader:
         if self._reader is None or self._reader.at_eof():
             await self.open()
