@@ -24,13 +24,15 @@ PIP := python -m pip install -qq --disable-pip-version-check --require-hashes --
 WITH_BROWSER := CHROMIUM="$$(python tests/find_chromium.py)" && export CHROMIUM &&
 step = @said=$$($(2) 2>&1) && echo "ok  $(1)" || { echo "NO  $(1)"; echo "$$said"; exit 1; }
 
-.PHONY: help run test check audit bench soak screens types lock clean
+.PHONY: help run ready test check audit bench soak screens types lock clean
 
 help: ## these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUN_READY) web/dist/sw.js ## the app with its demo firm, at 127.0.0.1:8000 (PORT, KEPT_DATA)
 	@exec python -m server demo
+
+ready: $(RUN_READY) web/dist/sw.js ## all that serving needs, installed and built (docs/operations.md)
 
 test: check web-tests ## checks, then every test but the long ones (ARGS goes to pytest)
 	@$(WITH_BROWSER) exec python -m pytest $(ARGS)

@@ -49,6 +49,14 @@ class Served:
             time.sleep(0.03)
         return self
 
+    def wait_for(self) -> None:
+        """Wait for one that somebody else started on this port."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.answers():
+            if time.monotonic() > deadline:
+                raise RuntimeError("nobody started the server")
+            time.sleep(0.05)
+
     def stop(self) -> int:
         """Ask it to end; its exit code."""
         return self._end(signal.SIGTERM)
@@ -74,6 +82,10 @@ class Served:
         elif login:
             client.cookies.update(self._cookies[login])
         return client
+
+    def forget(self) -> None:
+        """Browsers sign in anew: the sessions so far are no longer worth anything."""
+        self._cookies.clear()
 
     def run(self, *words: str, line: str = "") -> subprocess.CompletedProcess[str]:
         """One of the server's commands over the same folder."""
