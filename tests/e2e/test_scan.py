@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 from pypdf import PdfReader
 
 from tests.e2e.browsing import FLAGS
-from tests.e2e.camera import Camera, Code
+from tests.e2e.camera import Camera, Code, png
 from tests.e2e.conftest import Phones, _phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
@@ -22,6 +22,10 @@ STATION = Code("https://kept.example/equipment/D07", "QRCode")
 STRANGER = Code("MA.156.M0.100123.20261121.0042", "QRCode")
 BARE = Code("QH-2013", "Code128")
 
+BROKEN = """globalThis.BarcodeDetector = class {
+  static getSupportedFormats = async () => ['qr_code', 'data_matrix', 'code_128'];
+  detect = async () => { throw new DOMException('', 'NotSupportedError') } }"""
+"""A phone that says that it reads codes and then does not: the service behind it is missing."""
 FORBID = "() => { navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError') } }"
 
 
@@ -68,6 +72,7 @@ def test_labels_lead_to_their_devices_without_a_network(house: House, camera: Ca
     phone.go()
     scan(STATION)
     arrives(page, "/equipment/D07")
+    phone.context.add_init_script(BROKEN)
     phone.go()
     scan(BARE)
     arrives(page, "/equipment/D13")
@@ -89,6 +94,12 @@ def test_labels_lead_to_their_devices_without_a_network(house: House, camera: Ca
     page.keyboard.press("Enter")
     arrives(page, "/equipment/D13")
 
+    camera.show(None)
+    phone.go("/scan")
+    with page.expect_file_chooser() as chooser:
+        phone.press("from_photo")
+    chooser.value.set_files(png(camera, MONITOR))
+    arrives(page, "/job/demo-mon-d10")
     begins_a_new_device(phone)
     phone.go("/equipment/D13")
     page.get_by_role("link", name=phone.say("print_labels"), exact=True).click()

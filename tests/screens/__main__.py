@@ -24,7 +24,7 @@ from tests.served import Served
 
 OUT = Path("screens")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-FLAGS += ["--disable-sync", "--no-first-run"]
+FLAGS += ["--disable-sync", "--no-first-run", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
 
 
 def main(words: list[str]) -> int:

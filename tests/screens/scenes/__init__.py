@@ -12,6 +12,7 @@ from tests.screens.scenes import (
     register,
     report,
     report_guest,
+    scan,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "register",
     "report",
     "report_guest",
+    "scan",
 ]

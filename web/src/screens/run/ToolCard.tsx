@@ -6,10 +6,11 @@ import { type Item, instrumentText } from "../../checklist";
 import { list } from "../../local";
 import { t } from "../../text/run";
 import { Button, Card, Select } from "../../ui";
+import { measuresName } from "../instruments/fields";
 import { Calibration } from "./Calibration";
 import type { RunModel } from "./model";
 import { bring } from "./record";
-import { kindsOf, toolName } from "./tools";
+import { kindsOf } from "./tools";
 
 export function ToolCard({ model, items }: { model: RunModel; items: Item[] }) {
   const kinds = kindsOf(items);
@@ -38,7 +39,7 @@ function Kind({ model, kind }: { model: RunModel; kind: string }) {
     more.value = false;
     if (id !== before) void bring(model, kind, before, id);
   };
-  const name = toolName(kind);
+  const name = measuresName(kind);
   return (
     <div class="stack">
       <p class="field-label">{name}</p>

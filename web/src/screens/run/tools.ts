@@ -3,7 +3,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Item, Reading } from "../../checklist";
 import { see, type View } from "../../local";
-import { t } from "../../text/run";
 
 export type Tool = View<"instrument">;
 
@@ -32,12 +31,6 @@ export class Tools {
 /** The kinds that a checklist asks for, each once, in its order. */
 export function kindsOf(items: readonly Item[]): string[] {
   return [...new Set(items.flatMap(({ instrument }) => instrument ?? []))];
-}
-
-/** What a kind of instrument is called; one that the app does not know keeps the template's name. */
-export function toolName(kind: string): string {
-  const key = `tool_${kind}`;
-  return Object.hasOwn(t.area, key) ? t(key as "tool_luminance") : kind;
 }
 
 function dueOf({ value }: Tool): string {
