@@ -4,12 +4,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { itemsOf, newest, nextVersion, versionName } from "../src/checklist";
+import { caseRows, specialOf } from "../src/limits/cases";
 import { cellsOf, valuesOf } from "../src/limits/cells";
 import { isAssumed, isChangedSince, limitsText } from "../src/limits/confirmed";
 import { differences, isSame } from "../src/templates/compare";
 import { asDraft, type Draft, draftFrom, freshItem, tidy, withType } from "../src/templates/draft";
+import { CODES } from "../src/templates/flaw";
 import { flaws } from "../src/templates/flaws";
 import { insert, renameSection, step, toSection } from "../src/templates/order";
+import { wrong } from "../src/text/templates";
 
 const CATALOGUE = JSON.parse(readFileSync("../server/demo/firm/catalogue.json", "utf8"));
 const TABLES = CATALOGUE.limit_tables;
@@ -41,6 +44,11 @@ test("the checklists that the product brings have nothing that keeps them from b
       [],
       code,
     );
+});
+
+test("everything that can be wrong has its sentence in both languages", () => {
+  for (const code of CODES) assert.equal(Object.hasOwn(wrong.area, code), true, code);
+  assert.deepEqual(Object.keys(wrong.area).sort(), [...CODES].sort());
 });
 
 test("a CT checklist without one of its three promised sections is not published", () => {
@@ -242,6 +250,11 @@ test("a limit table counts as assumed until exactly its limits were confirmed", 
 test("a limit table's rows give back its limits, empty ones as none", () => {
   for (const { values, by } of TABLES)
     assert.deepEqual(valuesOf(cellsOf(values, by.length)), values);
+  for (const { special } of TABLES) assert.deepEqual(specialOf(caseRows(special)), special ?? {});
+  assert.equal(
+    specialOf([{ id: "a", zh: "甲", en: "", text: "5", when: "class I", ask: true }]),
+    null,
+  );
   assert.equal(valuesOf([{ path: ["I"], text: "a lot" }]), null);
   assert.deepEqual(valuesOf([{ path: ["I", "direct"], text: "０．５" }]), { I: { direct: 0.5 } });
 });

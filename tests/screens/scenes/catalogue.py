@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from server.demo.told import read
 from tests.screens.scene import scene, simple
 from tests.screens.stage import Stage
 from tests.screens.world import Others
+from tests.server.test_xlsform import BOOK, without_date, workbook
 
 ADMIN = "admin"
 EDITOR = "supervisor"
@@ -77,3 +81,36 @@ def template_new(stage: Stage, others: Others) -> None:
     stage.take(page, "template-new")
     page.locator("dialog .button-primary").click()
     stage.take(page, "template-new-empty")
+
+
+@scene
+def template_import(stage: Stage, others: Others) -> None:
+    page = stage.page(EDITOR)
+    stage.go(page, "/office/templates")
+    form = {"name": "form.xlsx", "mimeType": "application/octet-stream", "buffer": workbook(without_date(BOOK))}
+    page.set_input_files("input[type=file]", form)
+    page.wait_for_selector(".editor-line")
+    stage.take(page, "template-imported")
+    page.locator(".editor-foot button").first.click()
+    page.locator("dialog .button-danger").click()
+    page.wait_for_selector("h1")
+
+
+@scene
+def template_compare(stage: Stage, others: Others) -> None:
+    others.write("supervisor", "template", "CL-MON-Y@20417", version(20_417, "加一项"))
+    others.write("manager", "template", "CL-MON-Y@29041", version(29_041, "减一项"))
+    page = stage.page(EDITOR)
+    stage.go(page, "/office/template/CL-MON-Y")
+    page.wait_for_selector("text=2-9041")
+    stage.take(page, "template-apart")
+    page.locator(".version-keys .button").nth(1).click()
+    stage.take(page, "template-differences")
+
+
+def version(number: int, change: str) -> dict[str, Any]:
+    """The monitor's checklist as somebody else published it."""
+    found = next(t for t in read("catalogue.json")["templates"] if t["code"] == "CL-MON-Y")
+    items = [item | {"required": False} if n == number % 7 else item for n, item in enumerate(found["items"])]
+    fields = {name: value for name, value in found.items() if name not in ("id", "items", "version")}
+    return fields | {"version": number, "change": change, "items": items[number % 3 :]}

@@ -3,6 +3,7 @@
 import type { Patch, View } from "../local";
 import type { LimitTable } from "../schema.gen";
 import { t } from "../text/limits";
+import { type Case, caseRows, specialOf } from "./cases";
 import { type Cell, cellsOf, numberOf, valuesOf } from "./cells";
 
 export interface Entered {
@@ -13,7 +14,7 @@ export interface Entered {
   limit: "max" | "min";
   by: string;
   cells: Cell[];
-  special: Cell[];
+  special: Case[];
   source: string;
   confidence: string;
   note: string;
@@ -39,7 +40,7 @@ export function enteredFrom(view: View<"limit_table"> | null): Entered {
     limit,
     by: by.join(" "),
     cells,
-    special: cellsOf(value.special, 1),
+    special: caseRows(value.special),
   };
 }
 
@@ -54,7 +55,8 @@ export function wrongWith(entered: Entered, isNew: boolean, taken: readonly stri
   if (!entered.unit.trim()) return t("needs_unit");
   if (!entered.source.trim()) return t("needs_source");
   if (entered.cells.length === 0) return t("no_rows");
-  const all = [...entered.cells, ...entered.special];
+  if (specialOf(entered.special) === null) return t("bad_case");
+  const all = entered.cells;
   if (all.some(({ path }) => path.some((key) => !key.trim()))) return t("bad_key");
   const bad = all.find(({ text }) => numberOf(text) === undefined);
   if (bad) return t("bad_number", { text: bad.text });
@@ -70,7 +72,9 @@ export function changesIn(before: Entered, after: Entered): Patch<"limit_table">
     if (after[name] !== before[name]) Object.assign(patch, { [name]: after[name].trim() });
   if (after.by !== before.by) patch.by = byOf(after);
   if (!sameCells(before.cells, after.cells)) patch.values = valuesOf(after.cells) ?? {};
-  if (!sameCells(before.special, after.special)) patch.special = valuesOf(after.special) ?? {};
+  const special = specialOf(after.special);
+  if (JSON.stringify(specialOf(before.special)) !== JSON.stringify(special))
+    patch.special = special ?? {};
   return patch;
 }
 

@@ -82,7 +82,7 @@ const OF_TYPE: Record<ItemType, readonly (keyof Item)[]> = {
       "warn_above",
       "trend",
     ] as const),
-    ...(["source", "instrument"] as unknown as (keyof Item)[]),
+    ...(["source", "instrument", "needs"] as const),
   ],
   choice: [
     "critical",

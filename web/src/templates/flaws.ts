@@ -3,7 +3,7 @@
 import type { Item } from "../checklist";
 import type { Draft } from "./draft";
 import { type Flaw, flaw, type KnownTable } from "./flaw";
-import { conditionFlaws, tableFlaws } from "./references";
+import { conditionFlaws, needsFlaws, tableFlaws } from "./references";
 
 /** Bytes that one change may carry (docs/protocol.md 8), with room for the rest of it. */
 export const ROOM = 60_000;
@@ -22,6 +22,7 @@ export function flaws(
     ...draft.items.flatMap((item, i) => itemFlaws(item, draft.items.slice(0, i))),
     ...draft.items.flatMap((item, i) => tableFlaws(item, draft.items.slice(0, i), tables)),
     ...draft.items.flatMap((item, i) => conditionFlaws(item, draft.items, i)),
+    ...draft.items.flatMap((item, i) => needsFlaws(item, draft.items.slice(0, i))),
     ...sectionFlaws(draft),
   ];
   return found.sort((a, b) => Number(a.mild) - Number(b.mild));

@@ -31,6 +31,12 @@ function has(part: unknown, value: string): boolean {
   return typeof part === "object" && part !== null && Object.hasOwn(part, value);
 }
 
+/** Lines that must be fine before this one have to come before it. */
+export function needsFlaws(item: Item, before: readonly Item[]): Flaw[] {
+  const gone = (item.needs ?? []).filter((id) => !before.some((one) => one.id === id));
+  return gone.map((id) => flaw(item.id, "needs_gone", id));
+}
+
 export function conditionFlaws(item: Item, items: readonly Item[], at: number): Flaw[] {
   return Object.entries(item.show_when ?? {}).flatMap(([other, values]) => {
     const place = items.findIndex(({ id }) => id === other);

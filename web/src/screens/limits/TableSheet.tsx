@@ -9,6 +9,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/limits";
 import { why } from "../../text/trouble";
 import { Banner, Button, Field, Segmented, Sheet, say, TextArea, TextInput } from "../../ui";
+import { Cases } from "./Cases";
 import { Cells } from "./Cells";
 
 interface SheetProps {
@@ -59,12 +60,9 @@ export function TableSheet({ view, onClose }: SheetProps) {
         cells={entered.cells}
         onInput={(cells) => setEntered({ ...entered, cells })}
       />
-      <Cells
-        label={t("special")}
-        by={[t("special")]}
-        table=""
+      <Cases
         unit={entered.unit}
-        cells={entered.special}
+        cases={entered.special}
         onInput={(special) => setEntered({ ...entered, special })}
       />
       <Origin entered={entered} onInput={setEntered} />

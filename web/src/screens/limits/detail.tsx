@@ -2,6 +2,7 @@
 
 import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { caseRows } from "../../limits/cases";
 import { cellsOf } from "../../limits/cells";
 import { byName, pathName, tableName, usersOf } from "../../limits/naming";
 import { Facts } from "../../lists/Facts";
@@ -68,7 +69,7 @@ function LimitRows({ view: { id, value } }: { view: View<"limit_table"> }) {
   const sign = value.limit === "min" ? "≥" : "≤";
   const said = (text: string) => (text ? `${sign} ${text} ${value.unit ?? ""}` : t("no_limit"));
   const cells = cellsOf(value.values, value.by?.length ?? 1);
-  const special = cellsOf(value.special, 1);
+  const special = caseRows(value.special);
   return (
     <table class="limits">
       <tbody>
@@ -85,10 +86,13 @@ function LimitRows({ view: { id, value } }: { view: View<"limit_table"> }) {
             </th>
           </tr>
         ) : null}
-        {special.map(({ path, text }) => (
-          <tr key={path[0]}>
-            <th scope="row">{path[0]}</th>
-            <td class="figure">{said(text)}</td>
+        {special.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              {either(one)}
+              {one.when ? <span class="block small soft">{one.when}</span> : null}
+            </th>
+            <td class="figure">{said(one.text)}</td>
           </tr>
         ))}
       </tbody>

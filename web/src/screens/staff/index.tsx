@@ -1,7 +1,7 @@
 // Everybody of the firm: role, whether active, and for those who keep the list, who may sign in.
 
 import { UserPlus, Users } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { LongList } from "../../lists/LongList";
 import { RowLink } from "../../lists/RowLink";
 import { holds, plain, Search, wordsOf } from "../../lists/Search";
@@ -15,7 +15,7 @@ import { t as common } from "../../text/common";
 import { Button, Check, Empty, Page, Skeleton, StateChip } from "../../ui";
 import { HireSheet } from "./HireSheet";
 import { LinkSheet } from "./LinkSheet";
-import { askLogins, type Linked, logins } from "./logins";
+import { askLogins, type Linked, type Login, logins } from "./logins";
 
 export default function Staff() {
   const [query, setQuery] = useState("");
@@ -26,6 +26,9 @@ export default function Staff() {
   useEffect(() => {
     if (keeper) void askLogins();
   }, [keeper]);
+  const known = logins.value;
+  // The list redraws a row only for a new drawer: when the logins have come.
+  const row = useMemo(() => (view: View<"person">) => personRow(view, known), [known]);
   const all = list("person").value;
   const words = wordsOf(query);
   const found = (all ?? [])
@@ -48,7 +51,7 @@ export default function Staff() {
       {all === null ? <Skeleton label={common("loading")} /> : null}
       {all && found.length === 0 ? <Empty icon={Users} title={t("no_people")} /> : null}
       <LongList label={t("people")} items={found} keyOf={({ id }) => id} estimate={72}>
-        {personRow}
+        {row}
       </LongList>
       {keeper ? (
         <Button icon={UserPlus} kind="primary" onClick={() => setHiring(true)}>
@@ -79,8 +82,8 @@ function roleOrder({ value }: View<"person">): number {
   return at < 0 ? ORDER.length : at;
 }
 
-function personRow({ id, value }: View<"person">) {
-  const login = logins.value?.get(id);
+function personRow({ id, value }: View<"person">, known: ReadonlyMap<string, Login> | null) {
+  const login = known?.get(id);
   const waiting = login && !login.ready;
   return (
     <RowLink

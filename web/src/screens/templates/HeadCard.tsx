@@ -2,37 +2,43 @@
 
 import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Facts } from "../../lists/Facts";
 import type { Draft } from "../../templates/draft";
 import type { DraftKeeper } from "../../templates/kept";
 import { t as common } from "../../text/common";
 import { t } from "../../text/templates";
-import { Button, Card, Field, Sheet, TextInput } from "../../ui";
+import { Button, Field, ListRow, Rows, Sheet, TextInput } from "../../ui";
 
 export function HeadCard({ keeper, draft }: { keeper: DraftKeeper; draft: Draft }) {
   const [open, setOpen] = useState(draft.base === "" && !draft.zh);
-  const given = (text: string | number) => (text ? String(text) : common("not_given"));
+  const {
+    code,
+    zh,
+    en,
+    report_zh,
+    contract,
+    interval_months: months,
+    estimated_min: minutes,
+  } = draft;
+  const more = [
+    code,
+    contract,
+    report_zh,
+    months ? t("every_months", { n: months }) : "",
+    minutes ? t("takes_minutes", { n: minutes }) : "",
+  ];
   return (
-    <Card title={t("head")}>
-      <div class="stack">
-        <Facts
-          rows={[
-            [t("code"), given(draft.code)],
-            [t("name_zh"), given(draft.zh)],
-            [t("name_en"), given(draft.en)],
-            [t("report_zh"), given(draft.report_zh)],
-            [t("device_class"), given(draft.device_class)],
-            [t("contract"), given(draft.contract)],
-            [t("interval_months"), given(draft.interval_months)],
-            [t("estimated_min"), given(draft.estimated_min)],
-          ]}
+    <>
+      <Rows label={t("head")}>
+        <ListRow
+          icon={Pencil}
+          over={t("edit_head")}
+          title={[zh, en].filter(Boolean).join(" · ") || common("not_given")}
+          note={more.filter(Boolean).join(" · ")}
+          onClick={() => setOpen(true)}
         />
-        <Button icon={Pencil} onClick={() => setOpen(true)}>
-          {t("edit_head")}
-        </Button>
-      </div>
+      </Rows>
       {open ? <HeadSheet keeper={keeper} draft={draft} onClose={() => setOpen(false)} /> : null}
-    </Card>
+    </>
   );
 }
 

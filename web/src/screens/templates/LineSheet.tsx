@@ -173,7 +173,8 @@ function IdField({ keeper, draft, item, onRename }: Omit<LineProps, "found" | "o
 function relinked(item: Item, from: string, to: string): Item {
   const lookup = item.lookup?.map((id) => (id === from ? to : id));
   const when = item.show_when?.[from];
-  const made = lookup ? { ...item, lookup } : item;
+  const needs = item.needs?.map((id) => (id === from ? to : id));
+  const made = { ...item, ...(lookup ? { lookup } : {}), ...(needs ? { needs } : {}) };
   if (!when) return made;
   const { [from]: _, ...rest } = item.show_when ?? {};
   return { ...made, show_when: { ...rest, [to]: when } };

@@ -1,6 +1,5 @@
 // A number's unit, limits and warnings: here, from a limit table, or from each model's maker.
 
-import type { Item } from "../../checklist";
 import { byName, tableName } from "../../limits/naming";
 import { list } from "../../local";
 import type { Draft } from "../../templates/draft";
@@ -9,6 +8,7 @@ import { t } from "../../text/templates";
 import { Segmented } from "../../ui";
 import { MEASURES, measuresName } from "../instruments/fields";
 import { Failing } from "./Kind";
+import { Needs } from "./Needs";
 import { Line, NumberField, type PartProps, Pick, Tick } from "./parts";
 import { Warning } from "./Warning";
 
@@ -16,10 +16,10 @@ type Props = PartProps & { draft: Draft };
 type From = "own" | "table" | "model";
 
 export function NumberKind(props: Props) {
-  const { item, put } = props;
+  const { item, put, draft } = props;
   const from: From =
     item.limit_table !== undefined ? "table" : item.limits_from_model ? "model" : "own";
-  const instrument = (item as Item & { instrument?: string }).instrument ?? "";
+  const instrument = item.instrument ?? "";
   const choose = (next: From) =>
     put({
       limit_table: next === "table" ? (item.limit_table ?? "") : undefined,
@@ -61,6 +61,7 @@ export function NumberKind(props: Props) {
         ]}
         onChange={(value) => put({ instrument: value || undefined })}
       />
+      <Needs item={item} put={put} items={draft.items} />
       <Failing item={item} put={put} />
       <Tick item={item} put={put} name="trend" label={t("trend")} />
     </>

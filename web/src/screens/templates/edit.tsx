@@ -80,7 +80,7 @@ function Body({ keeper, draft, restored }: BodyProps) {
             {why(trouble)}
           </Banner>
         ) : null}
-        {restored ? <Banner tone="info">{t("restored")}</Banner> : null}
+        {restored && draft.base ? <Banner tone="info">{t("restored")}</Banner> : null}
         <Newer draft={draft} />
         <ImportNotes code={keeper.code} />
         <HeadCard keeper={keeper} draft={draft} />

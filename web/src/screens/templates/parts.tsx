@@ -10,7 +10,7 @@ import { Check, type Choice, Field, NumberInput, Select, TextInput } from "../..
 export interface PartProps {
   item: Item;
   /** Writes members of the line; undefined takes one away. */
-  put: (set: Partial<Record<keyof Item | "instrument", unknown>>) => void;
+  put: (set: Partial<Record<keyof Item, unknown>>) => void;
 }
 
 export function Line({
