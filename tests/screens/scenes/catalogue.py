@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from playwright.sync_api import FilePayload
+
 from server.demo.told import read
 from tests.screens.scene import scene, simple
 from tests.screens.stage import Stage
@@ -87,7 +89,11 @@ def template_new(stage: Stage, others: Others) -> None:
 def template_import(stage: Stage, others: Others) -> None:
     page = stage.page(EDITOR)
     stage.go(page, "/office/templates")
-    form = {"name": "form.xlsx", "mimeType": "application/octet-stream", "buffer": workbook(without_date(BOOK))}
+    form: FilePayload = {
+        "name": "form.xlsx",
+        "mimeType": "application/octet-stream",
+        "buffer": workbook(without_date(BOOK)),
+    }
     page.set_input_files("input[type=file]", form)
     page.wait_for_selector(".editor-line")
     stage.take(page, "template-imported")
