@@ -24,7 +24,12 @@ _JOBS = (
     "SELECT id, equipment, template, planned, due FROM job "
     "WHERE coalesce(type, 'inspection') = 'inspection' AND equipment <> '' AND template <> ''"
 )
-_EQUIPMENT = "SELECT id, device_class, contract, start_date, risk FROM equipment WHERE coalesce(state, '') <> 'retired'"
+_EQUIPMENT = (
+    "SELECT id, device_class, contract, coalesce(nullif(start_date, ''), nullif(project_accepted_on, ''), "
+    "nullif(installed_on, ''), goods_accepted_on), risk, pm_months, warranty_end "
+    "FROM equipment WHERE coalesce(state, '') <> 'retired'"
+)
+"""Counted from the first day of use; where that is not written down, from the acceptance that came last."""
 _TEMPLATES = (
     "SELECT code, device_class, contract, interval_months, max(version) FROM template "
     "WHERE NOT coalesce(retired, 0) GROUP BY code"
@@ -52,6 +57,9 @@ class _Device(NamedTuple):
     contract: str
     start: str
     risk: dict[str, Any]
+    own: int
+    """Months that its own record asks for, 0: nothing."""
+    warranty_end: date | None
 
 
 class _Template(NamedTuple):
@@ -83,7 +91,7 @@ def due(conn: sqlite3.Connection, until: date, now: int) -> Due:
     for device in _devices(conn):
         fitting = [t for t in by_class[device.device_class] if t.contract in (*ANY, device.contract)]
         start = _date(device.start)
-        if not fitting and _by_risk(device):
+        if not fitting and (_by_risk(device) or device.own):
             out.no_checklist.append(device.id)
         elif fitting and start is None:
             out.no_start.append(device.id)
@@ -100,13 +108,16 @@ def _series(
         assert start is not None
         interval, basis = _interval(template, device)
         visits, planned, ended = work.get((device.id, template.code), _NOTHING)
-        yield Series(device.id, template.code, start, interval, basis, visits, planned, frozenset(ended))
+        made = (interval, basis, visits, planned, frozenset(ended), device.warranty_end)
+        yield Series(device.id, template.code, start, *made)
 
 
 def _interval(template: _Template, device: _Device) -> tuple[int, Basis]:
-    """The shorter of what the commitment says and what the device's risk asks for (DOMAIN 4.5)."""
-    risk = _by_risk(device)
-    return (risk, "risk") if 0 < risk < template.interval else (template.interval, "contract")
+    """The shortest of what the commitment says, the device's risk asks for (DOMAIN 4.5) and its record says."""
+    asked: list[tuple[int, Basis]] = [
+        (template.interval, "contract"), (_by_risk(device), "risk"), (device.own, "device"),
+    ]  # fmt: skip
+    return min((one for one in asked if one[0] > 0), key=lambda one: one[0])
 
 
 def _by_risk(device: _Device) -> int:
@@ -116,8 +127,9 @@ def _by_risk(device: _Device) -> int:
 
 
 def _devices(conn: sqlite3.Connection) -> Iterator[_Device]:
-    for id, device_class, contract, start, risk in conn.execute(_EQUIPMENT):
-        yield _Device(id, device_class or "", contract or "", start or "", msgspec.json.decode(risk) if risk else {})
+    for id, device_class, contract, start, risk, own, end in conn.execute(_EQUIPMENT):
+        scored = msgspec.json.decode(risk) if risk else {}
+        yield _Device(id, device_class or "", contract or "", start or "", scored, own or 0, _date(end))
 
 
 def _templates(conn: sqlite3.Connection) -> Iterator[_Template]:

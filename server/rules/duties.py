@@ -19,7 +19,8 @@ SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LOOKED_BACK = timedelta(days=365)
 """How far back missed periods are counted."""
 
-Basis = Literal["contract", "risk"]
+Basis = Literal["contract", "risk", "device"]
+"""What asks for it so often: the checklist of the contract, the risk score, or the device's own record."""
 
 
 class Planned(NamedTuple):
@@ -41,6 +42,7 @@ class Series(NamedTuple):
     planned: Sequence[Planned]
     ended: frozenset[str] = frozenset()
     """Jobs that have ended: one that was cancelled, or met no device, is followed by another."""
+    warranty_end: date | None = None
 
 
 class Duty(msgspec.Struct, omit_defaults=True):
@@ -64,6 +66,8 @@ class Duty(msgspec.Struct, omit_defaults=True):
     """The last day on which the next visit keeps the distance between visits."""
     missed: int = 0
     """Periods of the last year that nobody served and nobody can serve any more."""
+    after_warranty: bool = False
+    """Due after the written end of the warranty: owed only if a service contract goes on (C-20)."""
 
 
 def duties(series: Series, today: date, until: date, calendar: Calendar) -> list[Duty]:
@@ -107,6 +111,7 @@ def _duty(series: Series, period: Period, planned: str, missed: int, calendar: C
         last=last.isoformat() if last else "",
         gap_by=maintenance.next_by(last, series.interval).isoformat() if last else "",
         missed=missed,
+        after_warranty=series.warranty_end is not None and period.due > series.warranty_end,
     )
 
 

@@ -78,6 +78,13 @@ def test_a_risk_that_asks_for_more_counts_and_a_retired_device_is_owed_nothing(s
     assert asked(shared, "T05") == []
 
 
+def test_the_shortest_interval_counts_and_what_is_due_after_the_warranty_says_so(shared: Served) -> None:
+    owned(shared, "T08", pm_months=2, warranty_end=TODAY.isoformat(), start_date="", installed_on="2026-01-15")
+    duties = asked(shared, "T08")
+    assert {(d["basis"], d["interval"]) for d in duties} == {("device", 2)}
+    assert [d.get("after_warranty", False) for d in duties] == [d["due"] > TODAY.isoformat() for d in duties]
+
+
 def test_devices_for_which_nothing_can_be_computed_are_named(shared: Served) -> None:
     owned(shared, "T06", start_date="")
     risk = {"pm_months": 6, "in_programme": True}

@@ -5,6 +5,7 @@ import { syncState } from "../sync";
 import { either } from "../text";
 import { t } from "../text/frame";
 import { Banner, Button, LinkButton } from "../ui";
+import { Held } from "./Held";
 
 export function Notices() {
   return (
@@ -13,6 +14,7 @@ export function Notices() {
       <Older />
       <Evicted />
       <Revoked />
+      <Held />
       <SessionOver />
     </div>
   );

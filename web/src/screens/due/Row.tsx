@@ -33,6 +33,7 @@ function About({ item: { duty, device, late, planned } }: { item: Item }) {
     duty.plan_by !== duty.due ? t("plan_by", { day: day(duty.plan_by) }) : "",
     duty.gap_by && duty.gap_by < duty.due ? t("gap", { day: day(duty.gap_by) }) : "",
     duty.basis === "risk" ? t("by_risk", { n: duty.interval }) : "",
+    duty.basis === "device" ? t("by_device", { n: duty.interval }) : "",
   ];
   return (
     <span class="row-body">

@@ -16,11 +16,12 @@ export interface Duty {
   job: string;
   number: string;
   interval: number;
-  basis: "contract" | "risk";
+  basis: "contract" | "risk" | "device";
   planned?: string;
   last?: string;
   gap_by?: string;
   missed?: number;
+  after_warranty?: boolean;
 }
 
 export interface Due {

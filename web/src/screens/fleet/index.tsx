@@ -18,7 +18,6 @@ import { Button, Empty, LinkButton, Page, Select, Skeleton } from "../../ui";
 import { sayTrouble } from "../office/Engineers";
 import { type Heard, hear, heard } from "../office/heard";
 import { sayHeard } from "../office/Marks";
-import { HoldBanner } from "./HoldBanner";
 import { MarkChips } from "./MarkChips";
 import { CLOCK_MINUTES, LITTLE_ROOM, marks, pressing, SILENT_DAYS, STUCK_HOURS } from "./marks";
 
@@ -33,7 +32,6 @@ export default function Devices() {
   const { devices, error, at } = heard.value;
   return (
     <Page title={t("title")} back={() => back("/office")} wide>
-      <HoldBanner />
       <p class="soft small">{t("intro")}</p>
       <Filters />
       {error ? (

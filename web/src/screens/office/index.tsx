@@ -7,7 +7,6 @@ import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { t } from "../../text/office";
 import { LinkButton, Page, Segmented } from "../../ui";
-import { HoldBanner } from "../fleet/HoldBanner";
 import { Engineers } from "./Engineers";
 import { hear } from "./heard";
 import { Jobs } from "./Jobs";
@@ -21,7 +20,6 @@ export default function Office() {
   useEffect(() => void hear(), []);
   return (
     <Page title={t("title")} wide>
-      <HoldBanner />
       <Ways />
       <div class="office-top">
         <Segmented
