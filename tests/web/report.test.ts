@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { fromBase64url, hashOf, utf8 } from "../../web/src/digest";
 import { REPORT } from "../../web/src/local/bytes";
+import { LocalError } from "../../web/src/local/errors";
 import { build } from "../../web/src/report/build";
 import { canonical } from "../../web/src/report/canonical";
 import { chains, numberOf, standing } from "../../web/src/report/chain";
@@ -262,4 +263,22 @@ test("a report goes before all photos, whatever job they are of", () => {
   });
   const waiting = [blob("new", "image/jpeg", 9), blob("report", REPORT, 1), blob("old", "image/jpeg", 0)];
   assert.deepEqual(inOrder(waiting).map(({ hash }) => hash), ["report", "new", "old"]);
+});
+
+test("a full phone: what could not be kept is not called sealed", async () => {
+  const { local } = await phone();
+  await local.ownKey();
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...words: Parameters<typeof put>) {
+    if (this.name === "outbox") throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, words);
+  };
+  const wish = { sources: visit(), firm: FIRM, number: "N", lang: "zh" as const, amends: null };
+  try {
+    await assert.rejects(seal(local, wish), LocalError);
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  assert.equal(local.unsent.value.count, 0);
+  assert.deepEqual(await until(local.children("seal", "J1"), (all) => all !== null), []);
 });

@@ -13,6 +13,8 @@ RUN = f"{DONE}~CL-CT-Q"
 
 simple("report-not-ended", ENGINEER, "/job/demo-ct-d01/report")
 simple("report-empty", ENGINEER, f"/job/{DONE}/report")
+simple("report-away", "engineer.b", "/job/demo-ct-d02-na/report/preview")
+simple("report-no-job", ENGINEER, "/job/nothing/report/preview")
 
 
 @scene
@@ -44,6 +46,12 @@ def report_sealed(stage: Stage, others: Others) -> None:
     page.wait_for_selector(".paper-code")
     stage.take(page, "report-sealed")
     whole(stage, page, "report-sealed-whole")
+    stage.until(page, "document.querySelectorAll('.hand-over .button').length > 3")
+    page.locator(".hand-over .button").last.click()
+    page.locator("dialog .button-primary").click()
+    page.wait_for_selector(".link-address")
+    stage.take(page, "report-link")
+    page.keyboard.press("Escape")
     reading = {"raw": "19.5", "value": 19.5, "unit": "°C", "outcome": "pass", "limits": {"min": 18, "max": 24}}
     others.write("engineer.a", "answer", f"{RUN}~room_temp", {"reading": reading})
     sealed = page.url.removeprefix(stage.line.origin)

@@ -27,6 +27,15 @@ export function either(both: { zh?: string; en?: string } | null | undefined): s
   return (lang.value === "en" && both?.en) || both?.zh || both?.en || "";
 }
 
+/** Somebody chose a language on this browser. */
+export function chosen(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 function remembered(): Lang {
   try {
     return localStorage.getItem(KEY) === "en" ? "en" : "zh";
