@@ -24,5 +24,6 @@ export const t = texts({
   until: ["有效至 {at}", "until {at}"],
   ended: ["已收回", "taken back"],
   opened: ["打开 {n} 次", { one: "opened {n} time", other: "opened {n} times" }],
+  take_back_short: ["收回", "Take back"],
   take_back: ["收回链接", "Take the link back"],
 });

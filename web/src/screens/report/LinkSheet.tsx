@@ -1,11 +1,10 @@
 // Private links to a report: made for the hospital, shown once, counted, taken back; or sent by mail where that is set up.
 
 import { useSignal } from "@preact/signals";
-import { Copy, Mail, Share2, Trash2 } from "lucide-preact";
+import { Copy, Mail, Share2, Undo2 } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { api } from "../../sync";
 import { moment } from "../../text";
-import { t as common } from "../../text/common";
 import { t } from "../../text/link";
 import { Banner, Button, Field, ListRow, Rows, Segmented, Sheet, say, TextInput } from "../../ui";
 import { kept } from "../kept";
@@ -154,8 +153,8 @@ function Links({ links, onEnd }: { links: Listed[]; onEnd: (id: string) => void 
           ].join(" · ")}
           end={
             ended === null ? (
-              <Button icon={Trash2} label={t("take_back")} onClick={() => onEnd(id)}>
-                {common("remove")}
+              <Button icon={Undo2} label={t("take_back")} onClick={() => onEnd(id)}>
+                {t("take_back_short")}
               </Button>
             ) : undefined
           }

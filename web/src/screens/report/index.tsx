@@ -35,9 +35,17 @@ export default function PrepareScreen({ params }: ScreenProps) {
 
 function Next({ job, amends }: { job: string; amends: string }) {
   return (
-    <Button kind="primary" big wide icon={ScrollText} onClick={() => go(previewHref(job, amends))}>
-      {t("look")}
-    </Button>
+    <div>
+      <Button
+        kind="primary"
+        big
+        wide
+        icon={ScrollText}
+        onClick={() => go(previewHref(job, amends))}
+      >
+        {t("look")}
+      </Button>
+    </div>
   );
 }
 
