@@ -96,3 +96,40 @@ def test_a_new_version_edited_offline_counts_for_the_next_visit_and_not_for_the_
     engineer.go("/device")
     engineer.until_sent()
     assert house.rows("run", job=NEXT)[f"{NEXT}~CL-CT-Q"]["version"] == new
+
+
+def test_limits_are_assumed_until_confirmed_and_again_when_somebody_changes_one(house: House, phones: Phones) -> None:
+    table = "/office/limits/IEC62353_PE"
+    admin = phones(house.line(), "en")
+    admin.sign_in("admin")
+    admin.go(table)
+    admin.press("confirm_table")
+    dialog(admin).get_by_role("button", name=admin.say("confirm_table"), exact=True).click()
+    admin.sees("confirmed_by")
+    admin.until_sent()
+    row = house.rows("limit_table", unit="Ω")["IEC62353_PE"]
+    assert row["confirmed_by"] == "P17"
+    house.write("supervisor", ("limit_table", "IEC62353_PE", {"values": row["values"] | {"fixed": 0.2}}))
+    admin.sees("confirmation_void")
+    expect(admin.button("confirm_table")).to_be_visible()
+
+
+def test_somebody_taken_on_opens_the_link_on_an_own_phone_and_works(house: House, phones: Phones) -> None:
+    manager, newcomer = phones(house.line(), "zh", "desktop"), phones(house.line())
+    manager.sign_in("manager")
+    manager.go("/office/people")
+    manager.press("person_add")
+    for key, text in (("name_of", "新工程师"), ("login", "new.engineer")):
+        fill(manager, key, text)
+    dialog(manager).get_by_role("checkbox", name="青禾市示范人民医院", exact=True).check()
+    dialog(manager).get_by_role("button", name=manager.say("person_add"), exact=True).click()
+    link = dialog(manager).locator(".link-text").inner_text()
+    newcomer.go(link[link.index("/welcome") :])
+    for key in ("password", "password_again"):
+        newcomer.page.get_by_label(newcomer.say(key), exact=True).fill("my own words")
+    newcomer.press("choose_password")
+    newcomer.page.get_by_role("link", name=newcomer.say("begin")).click()
+    newcomer.wait_synced()
+    newcomer.go("/equipment")
+    own = newcomer.page.get_by_role("heading", name=re.compile("^青禾市示范人民医院"))
+    expect(own).to_be_visible(timeout=20_000)

@@ -160,9 +160,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "publish": ("发布", "Publish"),
     "change": ("本版改动说明", "What this version changes"),
     "things_to_mend": ("1 处需要改正", "1 thing to mend"),
-    "assumed_limit": ("假定限值", "assumed limit"),
     "confirm_table": ("确认这张表", "Confirm this table"),
     "confirmed_by": ("确认", "Confirmed by"),
+    "confirmation_void": ("确认之后限值改过", "The limits were changed since they were confirmed"),
+    "person_add": ("添加人员", "Add a person"),
+    "name_of": ("名称", "Name"),
+    "password_again": ("再次输入密码", "Password again"),
+    "choose_password": ("设置密码并登录", "Choose it and sign in"),
+    "begin": ("开始使用", "Begin"),
     "type_code": ("手工输入或扫码枪", "Type it, or use a hand scanner"),
 }
 
