@@ -4,6 +4,7 @@ import asyncio
 import os
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from playwright.sync_api import sync_playwright
 
@@ -19,6 +20,8 @@ from tests.served import Served
 
 WORK = "app"
 TYPED = "scanner 3"
+INITIALS = "yxzx"
+"""First letters of 影像中心, as one types them."""
 ROUNDS = 10
 JOB_LINK = f'a.row[href="/job/{JOB}"]'
 
@@ -49,7 +52,7 @@ def _offline(handset: Handset, served: Served, runs: int) -> list[Figure]:
     figures = [Figure(WORK, f"cold start, {held}", _cold(handset, runs), "s", "app cold s")]
     opened = handset.open()
     opened.cold()
-    for measure in (_job, _answers, _checklist, _scrolling, _searching, _memory, _storage):
+    for measure in (_job, _answers, _checklist, _scrolling, _searching, _by_initials, _memory, _storage):
         figures += measure(opened)
     opened.close()
     return figures
@@ -144,6 +147,37 @@ def _searching(opened: Opened) -> list[Figure]:
         Figure(WORK, "  first key", times[0], "ms"),
         Figure(WORK, "  median", median(times), "ms"),
     ]
+
+
+def _by_initials(opened: Opened) -> list[Figure]:
+    """By first letters of Chinese names, key by key, once the device has spelled them all: of one hospital, of all."""
+    spelling = _spelled(opened)
+    figures = [Figure(WORK, "until all names are spelled, once for each device", spelling, "s")]
+    for many, place in ((EACH, PLACES[0]), (EACH * len(PLACES), "")):
+        opened.page.locator("select").first.select_option(place)
+        opened.page.wait_for_timeout(1_000)
+        field = opened.page.get_by_role("searchbox")
+        times = []
+        for key in INITIALS:
+            field.press(key)
+            times.append(opened.painted())
+        field.fill("")
+        figures.append(
+            Figure(WORK, f"search {many:,} by first letters, slowest key", max(times), "ms", "app search ms")
+        )
+    return figures
+
+
+def _spelled(opened: Opened) -> float:
+    """Seconds until a search by sounds finds no more than before: names are spelled in idle moments."""
+    field, count, since, began = opened.page.get_by_role("searchbox"), "", 0.0, perf_counter()
+    field.fill("yingxiang")
+    while perf_counter() - max(since, began) < 6:
+        opened.page.wait_for_timeout(500)
+        now = opened.page.locator(".how-many").text_content() or ""
+        count, since = (now, perf_counter()) if now != count else (count, since)
+    field.fill("")
+    return since - began
 
 
 def _memory(opened: Opened) -> list[Figure]:

@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "skip": ("不适用或未检", "Not applicable or not tested"),
     "reason": ("原因", "Reason"),
     "save": ("保存", "Save"),
-    "edit": ("修改", "Edit"),
+    "edit": ("修改状态和位置", "Change state and place"),
     "add_another": ("再加一条", "Add another"),
     "remove_one": ("删除这一条", "Remove this one"),
     "unsent": ("未发送", "Not sent yet"),
@@ -168,6 +168,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "password_again": ("再次输入密码", "Password again"),
     "choose_password": ("设置密码并登录", "Choose it and sign in"),
     "begin": ("开始使用", "Begin"),
+    "row_n": ("第 {n} 行", "Row {n}"),
+    "no_day": ("不是日期", "Not a day"),
+    "bring_in": ("导入 {n} 台", "Bring in {n} devices"),
+    "brought_in": ("导入完成：新增 {n} 台", "Brought in: {n} new"),
     "type_code": ("手工输入或扫码枪", "Type it, or use a hand scanner"),
 }
 

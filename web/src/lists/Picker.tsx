@@ -54,6 +54,10 @@ export function Picker({ title, items, value, none, tied, onPick }: PickerProps)
   );
 }
 
+function entryOf({ title, note }: Pickable) {
+  return entry([], [title, note]);
+}
+
 interface PickSheetProps {
   title: string;
   items: readonly Pickable[];
@@ -63,15 +67,8 @@ interface PickSheetProps {
 
 function PickSheet({ title, items, onPick, onClose }: PickSheetProps) {
   const [query, setQuery] = useState("");
-  const entries = useMemo(
-    () => new Map(items.map((item) => [item, entry([item.id], [item.title, item.note])])),
-    [items],
-  );
   const more = spelled.value;
-  const found = useMemo(
-    () => looked(items, query, (item) => entries.get(item) ?? entry([item.id], [])),
-    [items, query, more],
-  );
+  const found = useMemo(() => looked(items, query, entryOf), [items, query, more]);
   return (
     <Sheet title={title} onClose={onClose}>
       <Search label={common("search")} value={query} onInput={setQuery} />

@@ -10,6 +10,7 @@ export function fold(
   value: Value,
   sets: readonly Value[],
 ): Value {
+  if (sets.length === 0) return value;
   const folded = { ...value };
   for (const set of sets)
     for (const [field, change] of Object.entries(set))

@@ -1,18 +1,13 @@
 // Looks through thousands of records while one types: Chinese, its sounds, their first letters, numbers.
 
+import { type Entry, Finder } from "./finder";
 import { idle } from "./idle";
-import { plain, wordsOf } from "./plain";
-import { type Text, textOf } from "./texts";
+import { plain } from "./plain";
+import { textOf } from "./texts";
 
+export type { Entry } from "./finder";
 export { spell, spelled } from "./spelling";
 export { textOf };
-
-/** What of a record is looked through. */
-export interface Entry {
-  /** Of this record alone: serial, asset number. */
-  own: string;
-  shared: readonly Text[];
-}
 
 /** `own` and `shared` are as they stand in the record; empty ones are left out. */
 export function entry(own: readonly unknown[], shared: readonly unknown[]): Entry {
@@ -20,24 +15,26 @@ export function entry(own: readonly unknown[], shared: readonly unknown[]): Entr
   return { own: plain(own.filter(said).join("\n")), shared: shared.filter(said).map(textOf) };
 }
 
-let turn = 0;
+const finders = new WeakMap<object, { entryOf: unknown; finder: unknown }>();
 
-/** The items in which every word of the query is found, in their order. */
+/**
+ * The items in which every word of the query is found, in their order. Give the same array and the same function
+ * while one types: what is made ready for them is kept.
+ */
 export function looked<T>(
   items: readonly T[],
   query: string,
   entryOf: (item: T) => Entry,
 ): readonly T[] {
-  let left = items;
-  for (const word of wordsOf(query)) {
-    turn += 1;
-    const now = turn;
-    left = left.filter((item) => {
-      const { own, shared } = entryOf(item);
-      return own.includes(word) || shared.some((text) => text.has(word, now));
-    });
-  }
-  return left;
+  return query.trim() ? finderOf(items, entryOf).find(query) : items;
+}
+
+function finderOf<T>(items: readonly T[], entryOf: (item: T) => Entry): Finder<T> {
+  const known = finders.get(items);
+  if (known?.entryOf === entryOf) return known.finder as Finder<T>;
+  const finder = new Finder(items, entryOf);
+  finders.set(items, { entryOf, finder });
+  return finder;
 }
 
 /** Makes the entries ready in idle moments, so that the first key need not. `isWanted` ends it early. */
@@ -52,4 +49,5 @@ export async function prepare<T>(
     if (!isWanted()) return;
     for (const text of entryOf(item).shared) text.order();
   }
+  if (isWanted()) finderOf(items, entryOf);
 }

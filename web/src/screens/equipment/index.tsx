@@ -15,7 +15,7 @@ import { Carry } from "./Carry";
 import { File } from "./File";
 import { clear, Filters, Find } from "./Filters";
 import { Rows } from "./Rows";
-import { devices, entryOfDevice, found, opened } from "./register";
+import { devices, entryOfDevice, found, opened, ordered } from "./register";
 import { Table } from "./Table";
 
 const TABLE = "(min-width: 75rem)";
@@ -26,7 +26,7 @@ export default function Equipment() {
   const roomy = useRoom(PANES);
   useEffect(() => {
     let wanted = true;
-    if (all) void prepare(all, entryOfDevice.value, () => wanted);
+    if (all) void prepare(ordered.peek(), entryOfDevice.peek(), () => wanted);
     return () => {
       wanted = false;
     };

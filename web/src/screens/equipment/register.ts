@@ -98,7 +98,7 @@ const sort = computed(() => wanted.value.sort);
 export const found = computed<readonly Device[]>(() => {
   const { query } = wanted.value;
   spelled.value;
-  return looked(ordered.value.filter(fits(wanted.value)), query, entries.value);
+  return looked(ordered.value, query, entries.value).filter(fits(wanted.value));
 });
 
 function fits(asked: Wanted): (device: Device) => boolean {

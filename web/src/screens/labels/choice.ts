@@ -24,10 +24,9 @@ export const first = signal(1);
 export const shown = computed((): readonly Device[] | null => {
   if (!allBrief("equipment")) return null;
   spelled.value;
-  const here = ordered.value.filter(
+  return looked(ordered.value, query.value, entryOfDevice.value).filter(
     ({ value }) => !hospital.value || value.hospital === hospital.value,
   );
-  return looked(here, query.value, entryOfDevice.value);
 });
 
 /** In the order of the list; those that a filter hides now keep their label. */
