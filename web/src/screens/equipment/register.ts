@@ -73,11 +73,11 @@ export const entryOfDevice: ReadonlySignal<(device: Device) => Entry> = entries;
 
 type Names = ReadonlyMap<string, string>;
 
-function entryOf({ id, value }: Device, hospitals: Names, departments: Names): Entry {
+function entryOf({ value }: Device, hospitals: Names, departments: Names): Entry {
   const { name_zh, name_en, vendor, model, location, device_class = "" } = value;
   const places = [hospitals.get(value.hospital ?? ""), departments.get(value.department ?? "")];
   return entry(
-    [value.serial, value.asset_no, value.udi, id],
+    [value.serial, value.asset_no, value.udi],
     [name_zh, name_en, vendor, model, location, className(device_class), value.contract, ...places],
   );
 }
