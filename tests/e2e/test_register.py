@@ -1,4 +1,4 @@
-"""An office brings in five thousand devices from a spreadsheet; an engineer finds one of them by its first letters, offline."""
+"""An office brings in five thousand devices; an engineer finds one of them by its first letters, without a network."""
 
 from __future__ import annotations
 
