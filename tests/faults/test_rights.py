@@ -8,7 +8,7 @@ from tests.faults.conftest import Devices
 from tests.faults.firm import change_person
 from tests.faults.house import House
 from tests.faults.work import Sheet, below, look, notes, plan, quiet, shown, write
-from tests.wire_client import Client, new_id
+from tests.wire_client import Client, View, new_id
 from tests.wire_http import Problem
 
 
@@ -211,3 +211,18 @@ def test_a_stranger_to_the_job_cannot_take_over_an_orphan(
     quiet([ann])
     assert look(ann, sheet, "a").value["note"] == "an orphan"
     assert [refusal["code"] for refusal in zoe.refusals()] == ["not_in_sight"]
+
+
+def test_two_engineers_who_open_the_same_repair_job_meet_in_one(
+    own_house: House, devices: Devices, sheet: Sheet
+) -> None:
+    repair = {"number": "WO-1-R7", "type": "repair", "hospital": "H01", "urgency": "urgent", "note": "earth 0.5 Ω"}
+    for name in ("ann", "ben"):
+        engineer = devices(name)
+        engineer.keep([engineer.op(View("job", "finding~repair", {}, None, {}), repair)])
+        engineer.sync()
+        assert engineer.tray() == [], name
+    ben = devices("ben")
+    ben.keep([ben.op(ben.see("job", "finding~repair"), {"type": "inspection"})])
+    ben.sync()
+    assert [refusal["field"] for _, refusal in ben.tray()] == ["type"]

@@ -102,7 +102,7 @@ function isToPlanAgain({ job, state }: Planned): boolean {
       other.job.value.template === template &&
       other.state !== "cancelled" &&
       other.id !== job.id &&
-      (other.job.value.planned ?? "") > day,
+      (other.job.value.planned ?? "") >= day,
   );
 }
 
