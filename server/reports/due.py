@@ -16,6 +16,10 @@ from server.rules.visits import Step, state
 
 SHANGHAI = timezone(timedelta(hours=8))
 ANY = ("", "any")
+LONGEST = 240
+"""Months; what asks for more is a slip of the pen."""
+SENSIBLE = (date(1980, 1, 1), date(2100, 1, 1))
+"""Days of first use that can be meant: one slip in one record must not take the list from everybody."""
 _STEPS = (
     "SELECT job, id, step, _at, coalesce(voids, '') FROM step "
     "WHERE step IN ('done', 'not_available', 'cancelled', 'reopened') OR coalesce(voids, '') <> ''"
@@ -90,7 +94,7 @@ def due(conn: sqlite3.Connection, until: date, now: int) -> Due:
     out = Due(now, today.isoformat(), until.isoformat(), [], [], [])
     for device in _devices(conn):
         fitting = [t for t in by_class[device.device_class] if t.contract in (*ANY, device.contract)]
-        start = _date(device.start)
+        start = _start(device)
         if not fitting and (_by_risk(device) or device.own):
             out.no_checklist.append(device.id)
         elif fitting and start is None:
@@ -120,6 +124,11 @@ def _interval(template: _Template, device: _Device) -> tuple[int, Basis]:
     return min((one for one in asked if one[0] > 0), key=lambda one: one[0])
 
 
+def _start(device: _Device) -> date | None:
+    found = _date(device.start)
+    return found if found and SENSIBLE[0] <= found <= SENSIBLE[1] else None
+
+
 def _by_risk(device: _Device) -> int:
     """Months; 0 when its risk asks for nothing."""
     months = device.risk.get("pm_months")
@@ -135,7 +144,7 @@ def _devices(conn: sqlite3.Connection) -> Iterator[_Device]:
 def _templates(conn: sqlite3.Connection) -> Iterator[_Template]:
     """The newest version of each checklist that comes again."""
     for code, device_class, contract, interval, _ in conn.execute(_TEMPLATES):
-        if code and device_class and interval:
+        if code and device_class and interval and interval <= LONGEST:
             yield _Template(code, device_class, contract or "", interval)
 
 

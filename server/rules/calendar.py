@@ -10,6 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 DAY = timedelta(days=1)
+LONGEST_REST = 60
+"""Days off in a row that are looked through; a calendar without working days must not be looked through for ever."""
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -56,16 +58,16 @@ def provisional(day: date, calendar: Calendar) -> bool:
 
 def add_working_days(day: date, count: int, calendar: Calendar) -> Deadline:
     """The `count`-th working day after a day, which itself is not counted (Civil Code art. 201)."""
-    unsure = False
-    while count > 0:
+    unsure, rest = False, 0
+    while count > 0 and rest < LONGEST_REST:
         day += DAY
         unsure = unsure or provisional(day, calendar)
-        count -= works(day, calendar)
-    return Deadline(day, unsure)
+        done = works(day, calendar)
+        count, rest = count - done, 0 if done else rest + 1
+    return Deadline(day, unsure or count > 0)
 
 
 def plan_by(due: date, calendar: Calendar) -> date:
     """The last working day on which something due can be done in time: a holiday moves the plan, not what is due."""
-    while not works(due, calendar):
-        due -= DAY
-    return due
+    back = (due - n * DAY for n in range(LONGEST_REST))
+    return next((day for day in back if works(day, calendar)), due)

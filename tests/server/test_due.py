@@ -94,6 +94,17 @@ def test_devices_for_which_nothing_can_be_computed_are_named(shared: Served) -> 
     assert "T07" in told["no_checklist"]
 
 
+def test_nonsense_in_one_record_takes_the_list_from_nobody(server: Served) -> None:
+    owned(server, "T09", start_date="9999-12-31", pm_months=10**9)
+    office = owned(server, "T10")
+    every = [f"{TODAY.year}-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
+    office.push(("calendar_year", str(TODAY.year), {"off": every, "published": True}))
+    office.push(("template", "CL-T-Q@2", {"code": "CL-T-X", "version": 2, "device_class": "tester",
+                                          "contract": "any", "interval_months": 10**12}))  # fmt: skip
+    assert asked(server, "T09") == []
+    assert asked(server, "T10") != []
+
+
 def test_a_day_that_is_none_is_refused(shared: Served) -> None:
     answer = shared.client("agent.01").get("/api/due", params={"until": "soon"})
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")

@@ -27,6 +27,8 @@ export const calendar = computed<Calendar>(() => {
 });
 
 const DAY = 86_400_000;
+/** Days off in a row that are looked through (server/rules/calendar.py). */
+const LONGEST_REST = 60;
 
 /** The day `n` days later; days are `YYYY-MM-DD`. */
 export function later(day: string, n: number): string {
@@ -55,9 +57,8 @@ export function provisional(day: string, known: Calendar): boolean {
 
 /** The last working day on which something due can be done in time. */
 export function planBy(due: string, known: Calendar): string {
-  let day = due;
-  while (!works(day, known)) day = later(day, -1);
-  return day;
+  const back = Array.from({ length: LONGEST_REST }, (_, n) => later(due, -n));
+  return back.find((day) => works(day, known)) ?? due;
 }
 
 export function workingDays(first: string, last: string, known: Calendar): string[] {
