@@ -65,6 +65,8 @@ check: $(CHECKS:%=check-%) ## lint, format, types, imports, generated files
 $(CHECKS:%=check-%): $(DEV_READY)
 check-tsc check-biome: $(WEB_READY)
 
+TSC = cd web && for each in tsconfig.json tsconfig.sw.json tsconfig.test.json ../tests/web/tsconfig.json; do \
+	node_modules/.bin/tsc -p $$each || exit 1; done
 check-ruff:
 	$(call step,ruff,ruff check -q --output-format concise)
 check-format:
@@ -74,9 +76,9 @@ check-mypy:
 check-imports:
 	$(call step,who imports whom,lint-imports --no-logo)
 check-tsc:
-	$(call step,tsc,cd web && tsc=node_modules/.bin/tsc && $$tsc && $$tsc -p tsconfig.sw.json && $$tsc -p tsconfig.test.json)
+	$(call step,tsc,$(TSC))
 check-biome:
-	$(call step,biome,cd web && node_modules/.bin/biome check --error-on-warnings .)
+	$(call step,biome,cd web && node_modules/.bin/biome check --error-on-warnings . ../tests/web)
 check-addresses:
 	$(call step,locks without addresses,! grep -nE '"resolved"|^[^ ]+ @ |^-' requirements*.lock web/package-lock.json)
 check-schema:

@@ -1,35 +1,30 @@
 """person: who may sign in, from the machine itself."""
 
 import argparse
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable
 from typing import get_args
 
-from server import app
 from server.api.house import House, fresh, now
-from server.config import Config
+from server.commands.inner import command
 from server.domain.people import Role
 from server.errors import Problem
 from server.passwords import LONGEST, judge
 from server.store import accounts, people
 from server.store.accounts import Account
 
-Work = Callable[[House, argparse.Namespace], Awaitable[str]]
-
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     inner = commands.add_parser("person", help=__doc__).add_subparsers(required=True)
-    new = _command(inner, "add", hire)
+    new = command(inner, "add", hire)
     new.add_argument("--name", required=True)
     new.add_argument("--name-en", default="")
     new.add_argument("--role", choices=sorted(get_args(Role)), required=True)
     new.add_argument("--hospital", action="append", default=[], help="id; may be repeated")
-    _command(inner, "list", show, login=False)
-    change = _command(inner, "password", set_password)
+    command(inner, "list", show, login=None)
+    change = command(inner, "password", set_password)
     for parser in (new, change):
         parser.add_argument("--stdin", action="store_true", help="read the password from standard input")
-    _command(inner, "disable", disable)
+    command(inner, "disable", disable)
 
 
 async def hire(house: House, asked: argparse.Namespace) -> str:
@@ -72,35 +67,6 @@ async def disable(house: House, asked: argparse.Namespace) -> str:
     account, at = await _account(house, asked.login), now()
     await house.exchange.ops("server", [("person", account.person, {"active": False})], at)
     return f"{account.login} may no longer sign in; what their devices still hand in lies among the refused."
-
-
-def _command(
-    inner: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    work: Work,
-    login: bool = True,
-) -> argparse.ArgumentParser:
-    parser = inner.add_parser(name, help=work.__doc__)
-    if login:
-        parser.add_argument("login")
-    parser.set_defaults(run=lambda asked, settings: _run(work, asked, settings))
-    return parser
-
-
-def _run(work: Work, asked: argparse.Namespace, settings: Config) -> int:
-    house = app.house(settings)
-    try:
-        print(asyncio.run(_worked(work, house, asked)))
-    except Problem as problem:
-        print(problem.sentence.en, file=sys.stderr)
-        return 1
-    finally:
-        house.db.close()
-    return 0
-
-
-async def _worked(work: Work, house: House, asked: argparse.Namespace) -> str:
-    return await work(house, asked)
 
 
 async def _account(house: House, login: str) -> Account:

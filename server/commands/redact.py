@@ -1,36 +1,33 @@
 """redact: two people take a value out of the log from the machine itself, each with login and password."""
 
 import argparse
-import asyncio
 import getpass
 import sys
-from collections.abc import Awaitable, Callable
 
-from server import app
 from server import redact as redaction
 from server.api.house import House, fresh, now
-from server.config import Config
+from server.commands.inner import command
 from server.errors import Problem
 from server.redact import Asked
 from server.store import accounts
 
-Work = Callable[[House, argparse.Namespace], Awaitable[str]]
+WHOSE = "whose password is asked for, or read from standard input"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     inner = commands.add_parser("redact", help=__doc__).add_subparsers(required=True)
-    wish = _command(inner, "ask", ask)
+    wish = command(inner, "ask", ask, WHOSE)
     wish.add_argument("kind")
     wish.add_argument("id")
     wish.add_argument("fields", nargs="+", help="note, or reading.raw for one member of a field")
     wish.add_argument("--op", type=int, action="append", help="log number; may be repeated; all ops when left out")
     wish.add_argument("--reason", required=True, help="why; do not repeat what is to go")
     for act in ("approve", "decline"):
-        ruling = _command(inner, act, rule)
+        ruling = command(inner, act, rule, WHOSE)
         ruling.add_argument("redaction", help="as `list` shows it")
         ruling.add_argument("--reason", default="")
         ruling.set_defaults(act=act + "d")
-    _command(inner, "list", show, login=False)
+    command(inner, "list", show, login=None)
 
 
 async def ask(house: House, asked: argparse.Namespace) -> str:
@@ -61,32 +58,6 @@ async def show(house: House, _: argparse.Namespace) -> str:
         for one in found
     ]
     return "\n".join(lines) or "Nobody has asked for a redaction."
-
-
-def _command(
-    inner: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, work: Work, login: bool = True
-) -> argparse.ArgumentParser:
-    parser = inner.add_parser(name, help=work.__doc__)
-    if login:
-        parser.add_argument("login", help="whose password is asked for, or read from standard input")
-    parser.set_defaults(run=lambda asked, settings: _run(work, asked, settings))
-    return parser
-
-
-def _run(work: Work, asked: argparse.Namespace, settings: Config) -> int:
-    house = app.house(settings)
-    try:
-        print(asyncio.run(_worked(work, house, asked)))
-    except Problem as problem:
-        print(f"{problem.sentence.en} {problem.detail or ''}".strip(), file=sys.stderr)
-        return 1
-    finally:
-        house.db.close()
-    return 0
-
-
-async def _worked(work: Work, house: House, asked: argparse.Namespace) -> str:
-    return await work(house, asked)
 
 
 async def _person(house: House, login: str) -> str:

@@ -261,8 +261,15 @@ test("a report goes before all photos, whatever job they are of", () => {
     ...{ hash, job: hash, type, size: 900_000, at, state: "local" as const, place: null },
     ...{ offset: 0, tries: 0, retry: 0, error: null },
   });
-  const waiting = [blob("new", "image/jpeg", 9), blob("report", REPORT, 1), blob("old", "image/jpeg", 0)];
-  assert.deepEqual(inOrder(waiting).map(({ hash }) => hash), ["report", "new", "old"]);
+  const waiting = [
+    blob("new", "image/jpeg", 9),
+    blob("report", REPORT, 1),
+    blob("old", "image/jpeg", 0),
+  ];
+  assert.deepEqual(
+    inOrder(waiting).map(({ hash }) => hash),
+    ["report", "new", "old"],
+  );
 });
 
 test("a full phone: what could not be kept is not called sealed", async () => {

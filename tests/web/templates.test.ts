@@ -92,8 +92,14 @@ test("each electrical safety value has its limit by class, method, cord and appl
     assertLimit("eql", raws, installed ? INSTALLED[method] : LEAKAGE[cls]?.[method]);
     assertLimit("ins", raws, INSULATION[cls]);
     assertLimit("pe", raws, EARTH[cord]);
-    assert.equal(isShown(line("CL-MON-Y", "pe"), (id) => raws[id]), cls === "I");
-    assert.equal(isShown(line("CL-MON-Y", "apl"), (id) => raws[id]), ap in PATIENT);
+    assert.equal(
+      isShown(line("CL-MON-Y", "pe"), (id) => raws[id]),
+      cls === "I",
+    );
+    assert.equal(
+      isShown(line("CL-MON-Y", "apl"), (id) => raws[id]),
+      ap in PATIENT,
+    );
     if (ap in PATIENT) assertLimit("apl", raws, PATIENT[ap]?.[method]);
     seen++;
   }
