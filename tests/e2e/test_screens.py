@@ -17,6 +17,7 @@ from tests.e2e.checklist import JOB, RUN
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
+from tests.e2e.reports import seal
 from tests.e2e.test_refused import move
 from tests.e2e.words import Lang
 
@@ -133,6 +134,13 @@ def refused(window: Window) -> Phone:
     return phone
 
 
+def sealed(window: Window) -> Phone:
+    phone = window.engineer
+    phone.go(f"/job/{JOB}-q3/report/preview")
+    seal(phone)
+    return phone
+
+
 SCREENS: dict[str, Opens] = {
     "sign-in": at("/signin", "stranger"),
     "today": at("/"),
@@ -144,6 +152,10 @@ SCREENS: dict[str, Opens] = {
     "photo before it is stored": ask_about_photo,
     "photo": look_at_photo,
     "signature": signing,
+    "report in work": at(f"/job/{JOB}-q3/report"),
+    "report to be sealed": at(f"/job/{JOB}-q3/report/preview"),
+    "sealed report": sealed,
+    "code that nobody knows": at(f"/verify/{'A' * 43}.{'A' * 22}.{'A' * 86}", "stranger"),
     "equipment": at("/equipment"),
     "one device": at("/equipment/D01"),
     "contested": at("/contested"),
