@@ -1,5 +1,6 @@
 """The steps by name: what each starts, runs and puts away."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from bench.firm import Firm, firm
 from bench.increment import increments
 from bench.merge import merge
 from bench.offline import bootstrap, push
+from bench.paper import papers
 from bench.rest import at_rest, lines
 
 
@@ -68,7 +70,13 @@ async def app(asked: Asked) -> list[Figure]:
     return await measure_app(asked.folder, asked.runs)
 
 
-STEPS: dict[str, Step] = {"W1": w1, "W2": w2, "W3": w3, "W4": w4, "W5": w5, "rest": rest, "app": app}
+async def paper(asked: Asked) -> list[Figure]:
+    folder = asked.folder / "paper"
+    folder.mkdir()
+    return await asyncio.to_thread(papers, folder)
+
+
+STEPS: dict[str, Step] = {"W1": w1, "W2": w2, "W3": w3, "W4": w4, "W5": w5, "rest": rest, "app": app, "paper": paper}
 
 
 async def _often(asked: Asked, measure: Measure) -> list[Figure]:

@@ -13,7 +13,7 @@ from server.errors import Problem
 from server.reports import edition, reading, shelf
 from server.reports.edition import Edition
 from server.reports.firm_key import FirmKey
-from server.reports.printing import NotPrinted
+from server.reports.printing import Means, NotPrinted
 from server.reports.sealed import Sealed
 
 
@@ -26,7 +26,7 @@ async def paper(house: House, found: Sealed, address: str, lang: str) -> tuple[P
     there = shelf.find(house.config.papers, wanted.name)
     if there is None:
         async with house.presses:  # whoever waited for the same paper finds it then
-            there = shelf.find(house.config.papers, wanted.name) or await _print(house, key, wanted)
+            there = shelf.find(house.config.papers, wanted.name) or await _print(house, wanted)
     return there, wanted.report.number
 
 
@@ -39,9 +39,9 @@ async def given(house: House, found: Sealed, address: str, lang: str, headers: d
     return File(place, media_type="application/pdf", headers=more)
 
 
-async def _print(house: House, key: FirmKey, wanted: Edition) -> Path:
+async def _print(house: House, wanted: Edition) -> Path:
     try:
-        pdf = await asyncio.to_thread(wanted.make, key, house.config.fonts)
+        pdf = await asyncio.to_thread(wanted.make, Means(house.config.fonts, house.config.keys))
     except NotPrinted as error:
         logging.getLogger("kept").error("a paper was not printed: %s", error)
         raise Problem("no_paper", retry_after=60) from error

@@ -9,8 +9,9 @@ import msgspec
 
 from server.reports import paper, printing
 from server.reports.firm_key import FirmKey
+from server.reports.job import TEMPLATE
 from server.reports.paper import Around
-from server.reports.press import TEMPLATE
+from server.reports.printing import Means
 from server.reports.reading import Read
 from server.reports.tongue import Lang
 from server.rules.envelope import Envelope
@@ -34,13 +35,10 @@ class Edition(msgspec.Struct, frozen=True):
         digest = sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
         return f"{self.lang}-{digest[:40]}.pdf"
 
-    def make(self, firm: FirmKey, fonts: Path) -> bytes:
+    def make(self, means: Means) -> bytes:
         """The PDF, signed by the firm; blocks. Raises printing.NotPrinted."""
-        from server.reports import pdf_seal  # heavy, and needed by few processes
-
         data = paper.paper(self.report, self.envelope, self.around, self.lang)
-        plain = printing.printed(data, self.envelope, self.photos, fonts)
-        return pdf_seal.seal(plain, firm, self.report.number)
+        return printing.printed(data, self.envelope, self.photos, means)
 
 
 def of(read: Read, firm: FirmKey, address: str, lang: str, photos: dict[str, tuple[str, Path]]) -> Edition | None:

@@ -1,16 +1,23 @@
-"""The firm's signature over a whole PDF, and what is found when such a file comes back."""
+"""The firm's signature over a whole PDF, and what is found when such a file comes back.
+
+`python -m server.reports.pdf_seal FOLDER KEYS NUMBER` signs the paper in a folder: the library is heavy, a PDF may be
+large, so the server leaves it to a process of its own, which is not the one that printed and had to do with texts.
+"""
 
 from __future__ import annotations
 
 import logging
+import sys
 import warnings
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from asn1crypto import cms, keys, x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from server.reports.firm_key import Certificate, FirmKey
+from server.reports.firm_key import Certificate, FirmKey, firm_key
+from server.reports.job import PAPER
 from server.rules.verification import Check
 
 with warnings.catch_warnings():  # it asks its libraries for old methods, which we do not use, and is told so
@@ -125,3 +132,13 @@ def _signer(firm: FirmKey) -> signers.SimpleSigner:
         signing_key=keys.PrivateKeyInfo.load(der),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
+
+
+def main(folder: Path, keys_of_firm: Path, reason: str) -> int:
+    place = folder / PAPER
+    place.write_bytes(seal(place.read_bytes(), firm_key(keys_of_firm, "", 0), reason))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))

@@ -16,24 +16,12 @@ import msgspec
 import typst
 
 from server.reports.glyphs import NoFonts, Showing, coverage, folders
+from server.reports.job import MAIN, PAPER, TEMPLATE, WORK, Work
 
-TEMPLATE = Path(__file__).with_name("report.typ")
 MEMORY = 3 << 30
 """Bytes of address space; a paper of 40 photos takes a tenth of it."""
 _LACKS = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-WORK, MAIN, PAPER = "work.json", "main.typ", "paper.pdf"
-
-
-class Work(msgspec.Struct):
-    """`work.json`: the paper's data, the files of its photos by hash (empty: no paper shows such a one), the fonts.
-
-    Beside it lie the photos, and `report.json`, the envelope to attach.
-    """
-
-    data: dict[str, Any]
-    photos: dict[str, str]
-    fonts: str
 
 
 def main(folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""A paper made: the job laid out in a folder, printed by a process of its own, signed by the firm."""
+"""A paper made: the job laid out in a folder, printed by one process and signed by the firm in another."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from server.reports.press import PAPER, WORK, Work
+from server.reports.job import PAPER, WORK, Work
 from server.rules.envelope import Envelope
 from server.rules.sealing import canonical, digest
 
 LONGEST = 120
 """Seconds that one paper may take."""
+MOST_PHOTOS = 200 << 20
+"""Bytes of photos on one paper; the others are named by their hash."""
 KINDS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
@@ -23,18 +25,29 @@ class NotPrinted(Exception):
     """There is no paper; the text says why."""
 
 
-def printed(data: dict[str, Any], envelope: Envelope, photos: dict[str, tuple[str, Path]], fonts: Path) -> bytes:
-    """The PDF/A-3u of a paper with its envelope attached; blocks. `photos`: hash -> (media type, file).
+class Means(NamedTuple):
+    """Where the fonts lie, and the firm's key."""
+
+    fonts: Path
+    keys: Path
+
+
+def printed(data: dict[str, Any], envelope: Envelope, photos: dict[str, tuple[str, Path]], means: Means) -> bytes:
+    """The signed PDF/A-3u of a paper with its envelope attached; blocks. `photos`: hash -> (media type, file).
 
     Raises NotPrinted.
     """
     with tempfile.TemporaryDirectory(prefix="paper") as name:
         folder = Path(name)
-        there = {hash: _lay(folder, hash, type, source) for hash, (type, source) in photos.items()}
-        work = Work(data, there, str(fonts))
+        room, there = MOST_PHOTOS, dict[str, str]()
+        for hash, (type, source) in photos.items():
+            room -= source.stat().st_size
+            there[hash] = _lay(folder, hash, type, source) if room >= 0 else ""
+        work = Work(data, there, str(means.fonts))
         (folder / WORK).write_bytes(msgspec.json.encode(work))
         (folder / "report.json").write_bytes(canonical(msgspec.to_builtins(envelope)))
-        _run(folder)
+        _run("server.reports.press", str(folder))
+        _run("server.reports.pdf_seal", str(folder), str(means.keys), str(data["number"]))
         return (folder / PAPER).read_bytes()
 
 
@@ -48,17 +61,19 @@ def _lay(folder: Path, hash: str, type: str, source: Path) -> str:
     return file
 
 
-def _run(folder: Path) -> None:
-    command = [sys.executable, "-m", "server.reports.press", str(folder)]
+def _run(*words: str) -> None:
+    command = [sys.executable, "-m", *words]
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST, check=False, cwd=_HOME
         )
+    except ValueError as error:  # a number with a zero byte in it
+        raise NotPrinted(str(error)) from None
     except subprocess.TimeoutExpired:
         raise NotPrinted(f"it took longer than {LONGEST} seconds") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise NotPrinted(said[-1][:500] if said else f"the press ended with {done.returncode}")
+        raise NotPrinted(said[-1][:500] if said else f"{words[0]} ended with {done.returncode}")
 
 
 _HOME = Path(__file__).resolve().parents[2]

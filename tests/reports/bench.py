@@ -16,9 +16,10 @@ import rfc8785
 from pypdf import PdfReader
 
 from server.config import FONTS
-from server.reports import paper, pdf_seal, printing, witness
+from server.reports import paper, printing, witness
 from server.reports.firm_key import FirmKey, firm_key
 from server.reports.paper import Around
+from server.reports.printing import Means
 from server.reports.tongue import Lang
 from server.rules import report
 from server.rules.envelope import Envelope, Seal
@@ -33,9 +34,10 @@ def _chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
-def png(red: int = 200, side: int = 8) -> bytes:
-    """A small square of one colour."""
-    rows = (b"\0" + bytes([red, 90, 40]) * side) * side
+def png(red: int = 200, side: int = 8, noise: bytes = b"") -> bytes:
+    """A square of one colour, or of noise: side × side × 3 bytes, which nothing makes smaller."""
+    plain = noise or bytes([red, 90, 40]) * side * side
+    rows = b"".join(b"\0" + plain[i : i + side * 3] for i in range(0, len(plain), side * 3))
     head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
 
@@ -47,7 +49,8 @@ class Desk:
     """A firm with a key, and a device that it knows."""
 
     def __init__(self, folder: Path) -> None:
-        self.firm: FirmKey = firm_key(folder / "keys", "青禾医疗设备服务公司", NOW)
+        self.keys = folder / "keys"
+        self.firm: FirmKey = firm_key(self.keys, "青禾医疗设备服务公司", NOW)
         self.device = Signer()
         self.known = DeviceKey(self.device.id, self.device.raw, "P03", "the device", NOW)
 
@@ -88,7 +91,7 @@ class Desk:
         envelope = self.envelope(document)
         around = Around("valid", False, f"https://kept.example/verify/{b64(b'h' * 32)}", self.firm.certificate.id)
         data = paper.paper(report.read(envelope.report.encode()), envelope, around, lang)
-        return pdf_seal.seal(printing.printed(data, envelope, photos or {}, FONTS), self.firm, document["number"])
+        return printing.printed(data, envelope, photos or {}, Means(FONTS, self.keys))
 
 
 def report_hash(content: bytes) -> str:
