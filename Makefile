@@ -40,8 +40,8 @@ test: check web-tests ## checks, then every test but the long ones (ARGS goes to
 bench: $(DEV_READY) web/dist/sw.js ## measurements, with peers' figures beside ours
 	@$(WITH_BROWSER) exec python -m bench $(ARGS)
 
-soak: $(DEV_READY) web/dist/sw.js ## the tests that run for minutes
-	@$(WITH_BROWSER) exec python -m pytest -m soak $(ARGS)
+soak: $(DEV_READY) web/dist/sw.js ## the full counts, in slices that can be taken up again (ARGS: tests/README.md)
+	@$(WITH_BROWSER) python -m pytest -m "soak and not slow" tests/sync && exec python -m tests.soak $(ARGS)
 
 screens: $(DEV_READY) web/dist/sw.js ## pictures of every screen into screens/
 	@$(WITH_BROWSER) exec python -m tests.screens $(ARGS)

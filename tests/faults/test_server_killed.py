@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 
@@ -11,7 +12,7 @@ from tests.faults.work import Sheet, below, notes, plan, quiet, write
 from tests.wire_client import Client
 from tests.wire_http import Problem, Unreachable
 
-LIVES = 3
+LIVES = int(os.environ.get("KEPT_KILLS", "3"))
 
 
 def _work(client: Client, sheet: Sheet, mine: str, written: list[str], over: threading.Event) -> None:

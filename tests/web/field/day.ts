@@ -1,9 +1,10 @@
 // One random day of a team: what everybody does, what goes wrong, and what must be true in the evening.
 
+import { writeRescue } from "../../../web/src/local/rescue/write";
 import { ApiError } from "../../../web/src/sync/errors";
 import { Chance } from "./chance";
 import { copyOf } from "./copy";
-import { byChance, flaky } from "./faults";
+import { byChance, count, flaky } from "./faults";
 import { rowsOf, sync, type Team, view } from "./team";
 import { Browser, type Hands, type Tab } from "./world";
 
@@ -61,10 +62,12 @@ export class Day {
       [1, "closes and opens", () => this.reopen(device)],
       [1, "has its clock set", async () => this.setClock(device)],
       [0.5, "is copied", () => this.copied(device)],
+      [0.4, "hands in by a rescue file", () => this.rescued(device)],
       [0.3, "sees the server set back", () => this.setBack()],
     ];
     const [, what, happen] = this.draw(things);
     this.diary.push(`${device.name} ${what}`);
+    count(what);
     await happen();
   }
 
@@ -218,6 +221,21 @@ export class Day {
   /** The phone is restored from its backup on another one; both are used. */
   private async copied({ login, browser }: Device): Promise<void> {
     if (this.devices.length < 7) await this.arrive(login, await copyOf(browser));
+  }
+
+  /** What it holds goes to the office in a file, now and then twice; the device goes on as if nothing had been. */
+  private async rescued({ browser }: Device): Promise<void> {
+    const rescue = await writeRescue(undefined, browser.indexedDB);
+    if (!rescue) return;
+    const line = this.team.house.line(await this.team.house.signIn("office"));
+    for (let times = this.chance.is(0.5) ? 2 : 1; times > 0; times--) {
+      const headers = { "X-Kept": "1" };
+      const answer = await line("/api/rescue", { method: "POST", headers, body: rescue.file });
+      const told = (await answer.json()) as { whole?: boolean; devices?: { problem: unknown }[] };
+      const problem = told.devices?.find((one) => one.problem)?.problem;
+      if (!told.whole || problem)
+        throw new Error(`the file was not taken: ${JSON.stringify(told)}`);
+    }
   }
 
   /** The first time a copy is made, later the server goes back to it. */

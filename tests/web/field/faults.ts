@@ -24,10 +24,18 @@ export const FAULTS: readonly Fault[] = [
   "busy",
 ];
 
+/** How often each fault, and each thing of a day, has happened in this process. */
+export const happened = new Map<string, number>();
+
+export function count(what: string): void {
+  happened.set(what, (happened.get(what) ?? 0) + 1);
+}
+
 /** Fails as `next` says, request by request. */
 export function flaky(line: Fetch, next: () => Fault): Fetch {
   return async (path, init) => {
     const fault = next();
+    if (fault !== "fine") count(fault);
     if (fault === "lost request") throw new TypeError("fetch failed");
     if (fault === "stranger") return new Response("<html>Welcome to the hotel</html>");
     if (fault === "busy") return new Response("", { status: 503, headers: { "Retry-After": "1" } });

@@ -1,6 +1,6 @@
 // Reads what one person's store still holds for the office, past the app: it may be the app that is broken.
 
-import { type IDBPDatabase, openDB } from "idb";
+import { type IDBPDatabase, wrap } from "idb";
 import type { KeptOps, Shelves, Standing, StoredBlob, StoredOp, StoredReceipt } from "../database";
 
 export interface RescuedOp {
@@ -20,12 +20,12 @@ export interface Section {
 export type Store = IDBPDatabase<Shelves>;
 
 /** Null where this person has no store here. */
-export async function openStoreOf(person: string): Promise<Store | null> {
-  const missing = (tx: { abort(): void }) => tx.abort();
+export async function openStoreOf(factory: IDBFactory, person: string): Promise<Store | null> {
+  const request = factory.open(`kept-${person}`);
+  // Asked for without a version, a store that is not there would be made, empty.
+  request.addEventListener("upgradeneeded", () => request.transaction?.abort());
   try {
-    return await openDB<Shelves>(`kept-${person}`, undefined, {
-      upgrade: (_db, _from, _to, tx) => missing(tx),
-    });
+    return (await wrap(request)) as unknown as Store;
   } catch {
     return null;
   }

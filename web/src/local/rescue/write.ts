@@ -24,12 +24,15 @@ const OPS = 500;
 const CHARACTERS = 400_000;
 
 /** Null where nobody's store knows the firm's key yet. */
-export async function writeRescue(told: Told = () => {}): Promise<Rescue | null> {
-  const { people } = await readHousehold(indexedDB);
+export async function writeRescue(
+  told: Told = () => {},
+  factory: IDBFactory = indexedDB,
+): Promise<Rescue | null> {
+  const { people } = await readHousehold(factory);
   const rescue = { people: [] as string[], changes: 0, photos: 0, without: [] as string[] };
   let sealer: Sealer | null = null;
   for (const person of people) {
-    const store = await openStoreOf(person.id);
+    const store = await openStoreOf(factory, person.id);
     if (!store) continue;
     try {
       const standing = await standingOf(store);
