@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Router
+from litestar.connection import ASGIConnection
 from litestar.di import Provide
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
@@ -41,17 +43,18 @@ from server.api import (
 )
 from server.api.answers import HANDLERS
 from server.api.gauges import Gauges
-from server.api.house import House, now
+from server.api.house import Folding, House, now
 from server.api.watch import Watch
 from server.config import VERSION, Config
 from server.domain.letterhead import FIRM
+from server.errors import Problem
 from server.exchange import Exchange
 from server.store import accounts, head
 from server.store.backups import back_up
 from server.store.blobs import forget_stale
 from server.store.db import Database
 from server.store.files import Files
-from server.store.refold import refold
+from server.store.refold import Told, refold
 from sync.row import FOLD
 
 OWN_HANDLES = 64
@@ -86,11 +89,17 @@ def app(house: House) -> Watch:
 
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncIterator[None]:
-        await _tidy(house)
+        tidying = await _begin(house)
         backing_up = asyncio.create_task(_back_up_for_ever(house))
         yield
         backing_up.cancel()
+        tidying.cancel()
         await asyncio.to_thread(house.db.close)
+
+    def ready(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+        """Guard of all doors but that of health. Raises Problem `busy`."""
+        if house.folding and connection.scope["path"] != "/api/health":
+            raise Problem("busy", detail="folding", retry_after=2)
 
     watch = Watch(key(house.config.keys / "log"), _handles() - OWN_HANDLES)
     rooms: list[Any] = [
@@ -115,7 +124,7 @@ def app(house: House) -> Watch:
     ]
     litestar = Litestar(
         [
-            Router("/api", route_handlers=[room.router for room in rooms], guards=[who.from_our_page]),
+            Router("/api", route_handlers=[room.router for room in rooms], guards=[ready, who.from_our_page]),
             metrics.door(Gauges(house, watch)),
             guests.pages(house.pages),
             shell.shell(house.pages),
@@ -154,11 +163,29 @@ def _handles() -> int:
     return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
 
 
-async def _tidy(house: House) -> None:
-    """Fold rows of an older program anew, give its firm a record; forget uploads that nobody goes on with."""
+async def _begin(house: House) -> "asyncio.Task[None]":
+    """Tidy up before the first request; folding all rows anew takes its time, and is watched from outside."""
     top = await house.db.read(head.read)
     if top is not None and top.fold != FOLD:
-        await house.db.write(lambda conn: refold(conn, now()))
+        house.folding = Folding(all=top.seq)
+    task = asyncio.create_task(_tidy(house))
+    if house.folding is None:
+        await task
+    return task
+
+
+def _told(house: House) -> Told:
+    def told(what: str, done: int, all: int) -> None:
+        house.folding = Folding(what, done, all)
+
+    return told
+
+
+async def _tidy(house: House) -> None:
+    """Fold rows of an older program anew, give its firm a record; forget uploads that nobody goes on with."""
+    if house.folding:
+        await house.db.write(lambda conn: refold(conn, now(), _told(house)))
+        house.folding = None
     unsaid = await house.db.read(accounts.unsaid)
     if unsaid is not None:
         await house.exchange.ops("server", [("letterhead", FIRM, {"zh": unsaid.zh, "en": unsaid.en})], now())

@@ -6,6 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass, field
 
+import msgspec
 from litestar.di import NamedDependency
 
 from server.api.pages import Page
@@ -16,6 +17,14 @@ from server.passwords import Passwords
 from server.reports.firm_key import FirmKey
 from server.store.db import Database
 from server.store.files import Files
+
+
+class Folding(msgspec.Struct):
+    """How far the rows of an older program are folded anew: `folding` ops or `writing` rows, `done` of `all`."""
+
+    what: str = "folding"
+    done: int = 0
+    all: int = 0
 
 
 @dataclass
@@ -32,6 +41,8 @@ class House:
     lines: dict[str, int] = field(default_factory=dict)
     """Open live lines by person."""
     room: Room = field(default_factory=Room)
+    folding: Folding | None = None
+    """While it lasts, every door but that of health says `busy`."""
     rescue: bytes = b""
     """The secret of the firm's rescue key: server/rescue/sealed.py."""
     firm_key: FirmKey | None = None

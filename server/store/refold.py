@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+from collections.abc import Callable
 from itertools import groupby
 
 import msgspec
@@ -34,21 +35,32 @@ _OPS = (
     "FROM log LEFT JOIN redacted USING (seq) WHERE payload IS NOT NULL {} ORDER BY log.r, seq"
 )
 STEP = 50_000
-"""After so many rows a fold says how far it is."""
+"""After so many rows a fold says in the log how far it is."""
+OFTEN = 500
+"""After so many rows it says so to whoever asks."""
+Told = Callable[[str, int, int], None]
+"""What is being done, how much of it is done, and how much there is."""
 
 
-def refold(conn: sqlite3.Connection, now: int) -> int:
+def refold(conn: sqlite3.Connection, now: int, told: Told = lambda *_: None) -> int:
     """Rebuild rows, sight and blob names inside a writing transaction; the number of rows that changed."""
     top, began = head.lock(conn, now), time.monotonic()
     folded: list[tuple[Row, Op]] = []
-    for _, ops in groupby(conn.execute(_OPS.format("")), key=lambda op: op[0]):
-        folded.append(_fold(list(ops)))
+    done_ops = 0
+    for _, group in groupby(conn.execute(_OPS.format("")), key=lambda op: op[0]):
+        ops = list(group)
+        folded.append(_fold(ops))
+        done_ops += len(ops)
+        if len(folded) % OFTEN == 0:
+            told("folding", done_ops, top.seq)
         if len(folded) % STEP == 0:
             _say("folding", len(folded), top.seq, began)
     roots = {f"{row.kind.name}/{row.id}": _own_scopes(row) for row, _ in folded if row.kind.root is None}
     changed = 0
     for done, (row, last) in enumerate(folded, 1):
         changed += _keep(conn, top, row, last, roots)
+        if done % OFTEN == 0:
+            told("writing", done, len(folded))
         if done % STEP == 0:
             _say("writing", done, top.seq, began)
     top.fold = FOLD

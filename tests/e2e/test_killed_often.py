@@ -55,12 +55,13 @@ def test_what_was_said_to_be_saved_outlives_every_kill(house: House, kept_phones
     phone.open_checklist()
     phone.wait_synced()
     kept.line.set("refuse")
-    total = 0
+    total, heard = 0, 0
     for _ in range(KILLS):
         timer = threading.Timer(0.2 + CHANCE.random(), kept.profile.kill)
         timer.start()
         said = _hammer(phone)
         timer.join()
+        heard += said
         phone = kept.open()
         phone.at_checklist()
         outbox = phone.store("outbox")
@@ -68,6 +69,7 @@ def test_what_was_said_to_be_saved_outlives_every_kill(house: House, kept_phones
         assert [op["n"] for op in outbox] == list(range(outbox[0]["n"], outbox[0]["n"] + len(outbox)))
         assert all(json.loads(op["text"])["set"] for op in outbox), "half a change"
         total = len(outbox)
+    assert heard > 0, "the screen never said that anything was saved"
     kept.line.set("none")
     phone.page.reload()
     asked = phone.page.get_by_role("link", name=phone.say("to_sign_in"), exact=True)

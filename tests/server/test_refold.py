@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from pathlib import Path
 
+import httpx
+import pytest
+
+from server import app
+from server.api.house import Folding
+from server.store.refold import refold
+from tests.looping import run
+from tests.security.world import in_process
 from tests.served import Served
 from tests.server.syncing import Device
+from tests.sync.firm import Firm
 
 
 def fold(server: Served, version: int | None = None) -> int:
@@ -37,6 +47,32 @@ def test_rows_of_an_older_program_are_folded_anew_at_start_and_the_log_says_how_
     assert int(str(told["ops"])) >= int(str(told["rows"]))
     assert int(str(told["ms"])) >= 0
     assert device.everything() == before
+
+
+def test_while_it_folds_health_says_how_far_and_nobody_is_let_in(tmp_path: Path) -> None:
+    house = in_process(tmp_path)
+    house.folding = Folding("writing", 2_000, 9_000)
+
+    async def ask() -> list[httpx.Response]:
+        transport = httpx.ASGITransport(app.app(house))  # type: ignore[arg-type]
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as browser:
+            return [await browser.get(path) for path in ("/api/health", "/api/session")]
+
+    health, shut = run(ask())
+    house.db.close()
+    assert (health.status_code, health.json()["status"]) == (503, "folding")
+    assert health.json()["folding"] == {"what": "writing", "done": 2_000, "all": 9_000}
+    assert (shut.status_code, shut.json()["code"], shut.headers["retry-after"]) == (503, "busy", "2")
+
+
+def test_it_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server.store.refold.OFTEN", 3)
+    firm, told = Firm(tmp_path), list[tuple[str, int, int]]()
+    firm.run(firm.db.write(lambda conn: refold(conn, firm.now, lambda *how: told.append(how))))
+    firm.close()
+    assert {what for what, _, _ in told} == {"folding", "writing"}
+    assert all(done <= all_of_it for _, done, all_of_it in told)
+    assert [one for one in told if one[0] == "writing"] == sorted(one for one in told if one[0] == "writing")
 
 
 def test_a_start_of_the_same_program_folds_nothing(server: Served) -> None:
