@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from "preact/hooks";
 import { StateOfJob } from "../../jobs/StateOfJob";
+import { walk } from "../../lists/walk";
 import { useWindow } from "../../lists/window";
 import { equipmentNames, hospitalNames } from "../../records/names";
 import { to } from "../../router";
@@ -84,18 +85,4 @@ function Row({ one, row }: { one: Planned; row: number }) {
       </td>
     </tr>
   );
-}
-
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-
-/** A row that far is drawn already; when keys come faster than rows are drawn, the focus waits. */
-function walk(event: KeyboardEvent, n: number): void {
-  const step = STEPS[event.key];
-  const body = event.currentTarget;
-  const row =
-    event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
-  if (step === undefined || !row || !(body instanceof HTMLElement)) return;
-  event.preventDefault();
-  const next = Math.min(n - 1, Math.max(0, Number(row.dataset.row) + step));
-  body.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus();
 }
