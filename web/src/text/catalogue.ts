@@ -4,7 +4,10 @@ import { texts } from "./texts";
 
 export const t = texts({
   title: ["目录与设置", "Catalogue and settings"],
-  note: ["模板、限值、仪器、人员、医院", "Checklists, limits, instruments, people, hospitals"],
+  note: [
+    "模板、限值、仪器、人员、医院、日历",
+    "Checklists, limits, instruments, people, hospitals, calendar",
+  ],
   templates: ["检查表模板", "Checklist templates"],
   templates_note: ["{n} 份在用", { one: "{n} in force", other: "{n} in force" }],
   limits: ["限值表", "Limit tables"],
@@ -22,6 +25,12 @@ export const t = texts({
   hospitals_note: ["{n} 家医院", { one: "{n} hospital", other: "{n} hospitals" }],
   letterhead: ["公司抬头", "Letterhead"],
   letterhead_note: ["报告上的公司名称、地址、电话", "Name, address and telephone on reports"],
+  calendar: ["工作日历", "Working calendar"],
+  calendar_note: ["节假日与调休上班", "Holidays and worked weekends"],
+  rescue: ["救援文件", "Rescue file"],
+  rescue_note: ["把手机里救出的内容装回来", "Bring in what was saved from a phone"],
+  redactions: ["内容删除", "Redactions"],
+  redactions_note: ["由两人删除记录里的内容", "Values taken out of records by two people"],
   no_letterhead: ["公司名称还没有填写", "The firm's name is not entered yet"],
   only_looking: [
     "您可以查看；修改请找有权限的同事。",

@@ -25,7 +25,7 @@ export default function CalendarScreen() {
   const [year, setYear] = useState(String(current));
   const years = [current - 1, current, current + 1].map(String);
   return (
-    <Page title={t("title")} back={() => back("/office")} wide>
+    <Page title={t("title")} back={() => back("/office/settings")} wide>
       <p class="soft">{t("intro")}</p>
       <Segmented
         label={t("year")}

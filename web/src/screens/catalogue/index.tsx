@@ -1,10 +1,21 @@
 // What the firm keeps besides its jobs: one row for each, with what asks for attention.
 
-import { BadgeCheck, Building2, ClipboardCheck, Gauge, Ruler, Users } from "lucide-preact";
+import {
+  BadgeCheck,
+  Building2,
+  CalendarCog,
+  ClipboardCheck,
+  Eraser,
+  Gauge,
+  LifeBuoy,
+  Ruler,
+  Users,
+} from "lucide-preact";
 import { newest } from "../../checklist";
 import { tick } from "../../frame/tick";
 import { isAssumed } from "../../limits/confirmed";
-import { list, see } from "../../local";
+import { list, me, see } from "../../local";
+import { redacts } from "../../people/roles";
 import { dayOf, either } from "../../text";
 import { t } from "../../text/catalogue";
 import { ListRow, Page, Rows } from "../../ui";
@@ -39,6 +50,26 @@ export default function Catalogue() {
           title={t("letterhead")}
           note={letterhead()}
         />
+        <ListRow
+          href="/office/calendar"
+          icon={CalendarCog}
+          title={t("calendar")}
+          note={t("calendar_note")}
+        />
+        <ListRow
+          href="/office/rescue"
+          icon={LifeBuoy}
+          title={t("rescue")}
+          note={t("rescue_note")}
+        />
+        {redacts(me.value) ? (
+          <ListRow
+            href="/office/redactions"
+            icon={Eraser}
+            title={t("redactions")}
+            note={t("redactions_note")}
+          />
+        ) : null}
       </Rows>
     </Page>
   );

@@ -34,7 +34,7 @@ export default function Redactions() {
   useEffect(() => void (may && look()), [may]);
   const all = wishes.value;
   return (
-    <Page title={t("title")} back={() => back("/office")}>
+    <Page title={t("title")} back={() => back("/office/settings")}>
       <p class="soft">{t("intro")}</p>
       <p class="soft small">{t("how")}</p>
       {may ? null : <Banner tone="watch">{t("not_allowed")}</Banner>}

@@ -27,7 +27,7 @@ export default function LoadRescue() {
     }
   };
   return (
-    <Page title={t("office_title")} back="/office">
+    <Page title={t("office_title")} back="/office/settings">
       <p class="soft">{t("office_intro")}</p>
       {error ? (
         <Banner tone={isOffline(error) ? "watch" : "bad"} urgent>
