@@ -13,14 +13,14 @@ WEB = Path(__file__).resolve().parents[2] / "web"
 SOURCES = ("src", "public", "index.html", "guest.html", "build.mjs", "package-lock.json")
 
 
-def build(folder: Path, version: str) -> Path:
+def build(folder: Path, version: str, web: Path = WEB) -> Path:
     """The folder of the built app, to be served with KEPT_WEB. Raises RuntimeError with the builder's words."""
     folder.mkdir(parents=True)
-    for name in SOURCES:
-        copy = shutil.copytree if (WEB / name).is_dir() else shutil.copy
-        copy(WEB / name, folder / name)
+    for name in (name for name in SOURCES if (web / name).exists()):
+        copy = shutil.copytree if (web / name).is_dir() else shutil.copy
+        copy(web / name, folder / name)
     (folder / "node_modules").symlink_to(WEB / "node_modules")
-    package = json.loads((WEB / "package.json").read_text("utf-8")) | {"version": version}
+    package = json.loads((web / "package.json").read_text("utf-8")) | {"version": version}
     (folder / "package.json").write_text(json.dumps(package), "utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     env, words = os.environ | {"PATH": path}, ["node", "build.mjs"]
@@ -28,3 +28,14 @@ def build(folder: Path, version: str) -> Path:
     if made.returncode:
         raise RuntimeError("the app does not build: " + made.stderr)
     return folder / "dist"
+
+
+def older(folder: Path, commit: str) -> Path:
+    """The web sources as they were at a commit. Raises LookupError where the project's history is not at hand."""
+    folder.mkdir(parents=True)
+    asked = ["git", "-C", str(WEB.parent), "archive", commit, "web"]
+    packed = subprocess.run(asked, capture_output=True, check=False)
+    if packed.returncode:
+        raise LookupError(packed.stderr.decode().strip())
+    subprocess.run(["tar", "-x", "-C", str(folder)], input=packed.stdout, check=True)
+    return folder / "web"

@@ -14,6 +14,9 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 FAST = "tests/sync/test_exchange.py tests/sync/test_policies.py tests/sync/test_place.py tests/sync/test_durability.py"
 
+REVOKED = "tests/server/test_revoked.py"
+RESCUE = "tests/server/test_rescue.py"
+
 
 class Mutant(NamedTuple):
     """A mechanism (file and text), what stands in its place, and the tests of which one must fail."""
@@ -81,6 +84,40 @@ MUTANTS = {
         "server/answer.py", "if known and floor else None", "if False else None"
     ),
     "G11 own rows go as numbers": Mutant("server/answer.py", "elif has.mine and", "elif False and"),
+    "G6 a device taken out of use gets no rows": Mutant(
+        "server/exchange.py",
+        "        if device.revoked:\n            page",
+        "        if False:\n            page",
+        REVOKED,
+    ),
+    "G6 the session of a lost device opens no other door": Mutant(
+        "server/api/who.py", "    if session.revoked:", "    if False:", REVOKED
+    ),
+    "G6 a lost device does not get away under another name": Mutant(
+        "server/api/devices.py", "revoked.inherit(", "bool and (lambda *_: None)(", REVOKED
+    ),
+    "G6 a closed account writes nothing": Mutant(
+        "server/domain/rights.py", "if writer.role == CLOSED:", "if False:", "tests/server/test_revoked.py"
+    ),
+    "an id that follows from a job is that job's": Mutant(
+        "server/push.py", "                belongs(", "                bool and (lambda *_: None)("
+    ),
+    "who took an id first keeps nobody out": Mutant(
+        "server/push.py", "before or self._nobodys(", "before or bool and (lambda *_: False)("
+    ),
+    "sets are bounded": Mutant("server/domain/step.py", "        _bounded(after, change)\n", ""),
+    "a rescue file proves whose it is": Mutant(
+        "server/rescue/load.py", "if not proven and not self.trust:", "if False:", RESCUE
+    ),
+    "a rescue file is never taken over a gap": Mutant(
+        "server/rescue/envoy.py", "_unbroken(section.ops)", "(section.ops, None)", RESCUE
+    ),
+    "a rescued copy goes on as the copy would": Mutant(
+        "server/rescue/envoy.py",
+        "if told.cloned is not None:\n            return",
+        "if False:\n            return",
+        RESCUE,
+    ),
     "devices let go only of what two backups hold": Mutant(
         "server/store/backup_notes.py", "LIMIT 1 OFFSET 1", "LIMIT 1", "tests/sync/test_backup.py"
     ),
