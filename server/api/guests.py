@@ -167,7 +167,7 @@ async def _behind(request: Asking, house: House, token: str) -> tuple[Link, Seal
 def pages(found: dict[str, Page]) -> Router:
     """The page that a QR or a private link opens; the same for all of them, it asks for the rest itself."""
 
-    @get(["/verify/{code:str}", "/r/{token:str}"], include_in_schema=False, sync_to_thread=False)
+    @get(["/verify", "/verify/{code:str}", "/r/{token:str}"], include_in_schema=False, sync_to_thread=False)
     def page(request: Asking) -> Response[bytes]:
         """The guests' page. 404 while it is not built."""
         page = found.get("/guest.html")

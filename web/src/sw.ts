@@ -34,7 +34,7 @@ self.addEventListener("sync" as never, (event: SyncEvent) => event.waitUntil(pok
 
 /** The interface, and the guests' pages: they are not the app, also on a device that has the app. */
 function isElsewhere(pathname: string): boolean {
-  return /^\/((api|verify|r)\/|guest\.html$)/.test(pathname);
+  return /^\/((api|verify|r)(\/|$)|guest\.html$)/.test(pathname);
 }
 
 async function keepShell(): Promise<void> {

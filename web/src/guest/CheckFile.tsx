@@ -33,8 +33,8 @@ export function CheckFile() {
           }}
         >
           <p>{t("file_body")}</p>
-          <label class="stack">
-            <span class="field-label">{t("file_choose")}</span>
+          <label class="button guest-file">
+            {t("file_choose")}
             <input
               type="file"
               accept=".html,.htm,.pdf,.json,text/html,application/pdf,application/json"
