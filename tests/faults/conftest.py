@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.firm import PASSWORDS, found_firm
+from tests.faults.firm import PASSWORDS, at_rest
 from tests.faults.house import House
 from tests.wire_client import Client, wall_clock
 
@@ -31,14 +31,7 @@ def policies() -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of a firm with people and hospitals, at rest."""
-    folder = tmp_path_factory.mktemp("firm") / "data"
-    house = House(folder, PASSWORDS)
-    try:
-        found_firm(house)
-        house.stop()
-    finally:
-        house.close()
-    return folder
+    return at_rest(tmp_path_factory.mktemp("firm") / "data")
 
 
 def _open(furnished: Path, folder: Path) -> Iterator[House]:

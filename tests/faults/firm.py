@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.faults.house import House, environment
+from tests.faults.house import House
 from tests.wire_client import Client
 
 CREW: dict[str, tuple[str, list[str]]] = {
@@ -37,11 +37,22 @@ def found_firm(house: House) -> None:
         office.sync()
 
 
+def at_rest(folder: Path) -> Path:
+    """A fresh data folder with that firm; its server does not run."""
+    house = House(folder, PASSWORDS)
+    try:
+        found_firm(house)
+        house.stop()
+    finally:
+        house.close()
+    return folder
+
+
 def command(house: House, words: list[str], line: str = "") -> str:
     """One of the server's commands over the house's data folder; what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "server", *words],
-        env=environment(house.data, house.port),
+        env=house.environment,
         input=line + "\n",
         capture_output=True,
         text=True,

@@ -60,4 +60,4 @@ def test_a_change_shows_on_a_colleagues_device_by_itself(
 
 def test_the_line_is_for_those_who_are_signed_in(house: House) -> None:
     with pytest.raises(Problem, match="401 signed_out"):
-        list(Wire(house.origin).live(2.0))
+        list(Wire(house.url).live(2.0))

@@ -4,18 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.firm import PASSWORDS, found_firm
-from tests.faults.house import House
+from tests.faults.firm import at_rest
 
 
 @pytest.fixture(scope="session")
 def firm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with people and two hospitals, at rest."""
-    folder = tmp_path_factory.mktemp("firm") / "data"
-    house = House(folder, PASSWORDS)
-    try:
-        found_firm(house)
-        house.stop()
-    finally:
-        house.close()
-    return folder
+    return at_rest(tmp_path_factory.mktemp("firm") / "data")
