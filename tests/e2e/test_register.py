@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, expect
 from xlsxwriter import Workbook
@@ -69,3 +70,35 @@ def test_five_thousand_devices_come_in_at_once_or_not_at_all(house: House, phone
     search(phone, f"in-{MANY:05}", 1)
     phone.page.get_by_role("link", name=re.compile(KEPT)).click()
     expect(phone.page.get_by_role("heading", name=KEPT, level=1)).to_be_visible()
+
+
+def test_a_paper_and_a_shortage_with_its_photo_reach_the_server(
+    house: House, phones: Phones, picture: Callable[..., FilePayload]
+) -> None:
+    line = house.line()
+    phone = phones(line)
+    phone.sign_in("engineer.a")
+    line.set("refuse")
+    phone.go("/equipment/D01")
+    sheet = phone.page.get_by_role("dialog")
+    save = sheet.get_by_role("button", name=phone.say("save"), exact=True)
+    phone.press("add_document")
+    pdf = FilePayload(name="manual.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 a manual")
+    sheet.locator("input[type=file]").set_input_files(pdf)
+    save.click()
+    expect(phone.page.get_by_text("manual", exact=True)).to_be_visible()
+    phone.press("record_problem")
+    sheet.get_by_label(phone.say("problem_what")).fill("探头")
+    sheet.get_by_label(phone.say("problem_quantity")).fill("2")
+    sheet.locator("input[type=file]").set_input_files(picture())
+    save.click()
+    expect(sheet.get_by_role("alert")).to_be_visible()  # first somebody says that no patient is visible
+    sheet.get_by_role("checkbox").check()
+    save.click()
+    expect(phone.page.get_by_text("探头 × 2")).to_be_visible()
+    line.set("none")
+    phone.until(lambda: len(house.rows("delivery_issue", equipment="D01", what="探头")) == 1, "the shortage is there")
+    ((_, paper),) = house.rows("equipment_document", equipment="D01", title="manual").items()
+    phone.until(lambda: (len(pdf["buffer"]), len(pdf["buffer"])) in house.uploads(), "the paper's bytes are there")
+    answer = house.served.client("manager").get(f"/api/blobs/{paper['blob']}")
+    assert answer.content == pdf["buffer"]

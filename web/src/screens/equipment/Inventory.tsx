@@ -14,7 +14,7 @@ import { type FieldName, SECTION_NAMES, SECTIONS, type Section } from "./fields"
 export function Inventory({ view }: { view: View<"equipment"> }) {
   return (
     <Card title={t("inventory")}>
-      <div class="stack">
+      <div class="stack inventory">
         {SECTION_NAMES.map((name) => (
           <Part key={name} name={name} view={view} />
         ))}
