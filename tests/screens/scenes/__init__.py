@@ -12,6 +12,7 @@ from tests.screens.scenes import (
     register,
     report,
     report_guest,
+    rescue,
     scan,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "register",
     "report",
     "report_guest",
+    "rescue",
     "scan",
 ]
