@@ -64,7 +64,7 @@ def paper(report: Report, envelope: Envelope, around: Around, lang: Lang) -> Jso
             for one in report.contested
         ],
         "texts": [
-            {"title": say(name), "text": getattr(report, name) or say("none")} for name in ("advice", "guidance")
+            {"title": say(name), "text": text} for name in ("advice", "guidance") if (text := getattr(report, name))
         ],
         "work": [
             [

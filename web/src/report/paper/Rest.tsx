@@ -58,12 +58,13 @@ function OneFinding({ finding }: { finding: Found }) {
   );
 }
 
+/** Nothing said is left out: a checklist may hold the advice in its own lines. */
 function Words({ title, text }: { title: string; text: string }) {
-  const { t } = useTongue();
+  if (!text) return null;
   return (
     <section>
       <h3>{title}</h3>
-      <p class="paper-text">{text || t("none")}</p>
+      <p class="paper-text">{text}</p>
     </section>
   );
 }
