@@ -167,9 +167,10 @@ class Push:
         return before and (self._meets(scopes) or self._once_mine(entry.r, root))
 
     def _nobodys(self, entry: Entry, root: str | None) -> bool:
-        """A row under an id named after this root, whose own root nobody knows: who came first keeps nobody out."""
-        named = root is not None and entry.row.id.startswith(f"{root.partition('/')[2]}~")
-        return named and (entry.root is None or self.batch.root(entry.root) is None)
+        """A row named after this root, which is there, while its own root is not: who came first keeps nobody out."""
+        if root is None or self.batch.root(root) is None or not entry.row.id.startswith(f"{root.partition('/')[2]}~"):
+            return False
+        return entry.root is None or self.batch.root(entry.root) is None
 
     def _meets(self, scopes: frozenset[str]) -> bool:
         return not scopes.isdisjoint(self.writer.scopes)

@@ -164,18 +164,25 @@ def test_another_person_does_not_send_ones_waiting_work(own_house: House, device
     assert op["by"] == own_house.person("ann")
 
 
-def test_a_closed_account_keeps_its_waiting_work_on_the_device(
+def test_the_waiting_work_of_a_closed_account_lies_in_both_trays_until_it_may_be_sent_again(
     own_house: House, devices: Devices, sheet: Sheet
 ) -> None:
     ann = devices("ann")
     ann.sync()
     write(ann, sheet, "a", "waiting")
     change_person(own_house, "ann", active=False)
-    with pytest.raises(Problem):
-        ann.sync(patience=2)
-    assert (ann.unsent(), shown(ann, sheet, "a")) == (1, "waiting")
+    ann.sync()
+    ((op, refusal),) = ann.tray()
+    assert (op["set"]["note"], refusal["code"], refusal["detail"]) == (
+        "waiting",
+        "not_allowed",
+        "the account is closed",
+    )
+    assert "waiting" in str(devices("office").wire.json("GET", "/api/refused"))
     change_person(own_house, "ann", active=True)
     ann.wire.sign_in("ann", own_house.passwords["ann"])
+    ann.sync()
+    write(ann, sheet, "a", op["set"]["note"])
     ann.sync()
     assert notes(ann, sheet, "a") == ["waiting"]
 
