@@ -34,8 +34,10 @@ run: $(RUN_READY) web/dist/sw.js ## the app with its demo firm, at 127.0.0.1:800
 
 ready: $(RUN_READY) web/dist/sw.js ## all that serving needs, installed and built (docs/operations.md)
 
+# Two at a time, file by file; WORKERS=0 for one after the other.
+WORKERS ?= 2
 test: check web-tests ## checks, then every test but the long ones (ARGS goes to pytest)
-	@$(WITH_BROWSER) exec python -m pytest $(ARGS)
+	@$(WITH_BROWSER) exec python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 bench: $(DEV_READY) web/dist/sw.js ## measurements, with peers' figures beside ours
 	@$(WITH_BROWSER) exec python -m bench $(ARGS)
@@ -78,7 +80,7 @@ check-imports:
 check-tsc:
 	$(call step,tsc,$(TSC))
 check-biome:
-	$(call step,biome,cd web && node_modules/.bin/biome check --error-on-warnings . ../tests/web)
+	$(call step,biome,cd web && node_modules/.bin/biome check --error-on-warnings . $$(find ../tests/web -name "*.ts"))
 check-addresses:
 	$(call step,locks without addresses,! grep -nE '"resolved"|^[^ ]+ @ |^-' requirements*.lock web/package-lock.json)
 check-schema:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -51,7 +53,7 @@ def seal(pdf: bytes, firm: FirmKey, reason: str) -> bytes:
         name=firm.certificate.name,
     )
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    signed = signers.PdfSigner(meta, _signer(firm)).sign_pdf(writer, bytes_reserved=ROOM)
+    signed = _apart(lambda: signers.PdfSigner(meta, _signer(firm)).sign_pdf(writer, bytes_reserved=ROOM))
     content: bytes = signed.getvalue()
     return content
 
@@ -88,9 +90,15 @@ def _judged(pdf: bytes, found: Any, firm: Certificate) -> Check:
     if found.signer_cert.dump() != own.dump():
         return Check("page", "wrong", "other_firm")
     trust = ValidationContext(trust_roots=[own], moment=firm.found.not_valid_before_utc, allow_fetching=False)
-    status = validate_pdf_signature(found, trust)
+    status = _apart(lambda: validate_pdf_signature(found, trust))
     whole = status.intact and status.valid and status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     return Check("page", "ok") if whole and _written_so(pdf, found, own) else Check("page", "wrong", "altered")
+
+
+def _apart(work: Callable[[], Any]) -> Any:
+    """The library begins an event loop of its own, which it cannot where one is running already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
 
 
 def _written_so(pdf: bytes, found: Any, own: x509.Certificate) -> bool:

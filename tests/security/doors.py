@@ -325,6 +325,7 @@ CASES = [
         "no_mail",
         HAND_OFF,
     ),
+    Case("GET /verify", "a file to check", get("/verify"), GUEST, GUEST, GUEST),
     Case("GET /verify/{code}", "the guests' page", get("/verify/x"), GUEST, GUEST, GUEST),
     Case("GET /r/{token}", "the guests' page", get("/r/x"), GUEST, GUEST, GUEST),
     Case("GET /api/verify/{code}", "a guessed code", get(f"/api/verify/{'x' * 43}.{'x' * 22}.{'x' * 86}"), *MISSING),
