@@ -57,6 +57,7 @@ def test_the_work_of_a_closed_account_lies_in_both_trays_until_it_is_open_again(
     expect(phone.button("send_again").first).to_be_visible()
     house.write("admin", ("person", "P03", {"active": True}))
     phone.page.reload()
+    expect(phone.button("send_again").first).to_be_visible()
     expect(phone.page.get_by_text(phone.say("closed"))).to_have_count(0)
     while phone.button("send_again").count():
         phone.button("send_again").first.click()

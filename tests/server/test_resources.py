@@ -156,6 +156,7 @@ def test_a_slow_upload_that_goes_on_is_let_through(serving: Serving) -> None:
 
 def test_whoever_takes_nothing_of_an_answer_is_left(serving: Serving) -> None:
     server = serving(KEPT_PATIENCE=QUICK).start()
+    alone = sockets(server)
     device, film = Device(server, "manager"), os.urandom(16_000_000)
     device.push(job("J-film"), ("photo", "P-film", {"job": "J-film", "blob": name(film)}))
     assert bring(device.browser, begin(device.browser, film), film, 0).status_code == 204
@@ -163,6 +164,7 @@ def test_whoever_takes_nothing_of_an_answer_is_left(serving: Serving) -> None:
     device.browser.close()
     with socket.socket() as deaf:
         deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        within(10, lambda: sockets(server) <= alone)
         before = sockets(server)
         deaf.connect(("127.0.0.1", server.port))
         head = f"GET /api/blobs/{name(film)} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nCookie: {cookie}\r\n\r\n"
