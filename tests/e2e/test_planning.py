@@ -103,6 +103,7 @@ def test_a_job_is_moved_by_keys_and_by_hand_and_the_way_back_is_one_tap(house: H
     expect(nobodys).to_be_visible()
     office.page.get_by_role("button", name=office.say("undo"), exact=True).click()
     expect(moved).to_be_visible()
+    office.wait_offline(3)  # all three moves are durable
     line.set("none")
     office.go("/device")
     office.until_sent()
