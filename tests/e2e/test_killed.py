@@ -48,7 +48,7 @@ def test_a_tick_shown_as_saved_is_there_after_a_kill(basement: Basement) -> None
 def test_a_text_that_was_being_typed_comes_back_after_a_kill(basement: Basement) -> None:
     phone = basement.phone
     phone.type("advice", "扫描间湿度偏高，")
-    phone.page.wait_for_timeout(600)
+    phone.until(lambda: any(one["value"] == "扫描间湿度偏高，" for one in phone.store("drafts")), "what was typed is kept")
     phone = basement.killed()
     expect(phone.line("advice").get_by_role("textbox")).to_have_value("扫描间湿度偏高，")
     expect(phone.line("advice").get_by_text(phone.say("restored"))).to_be_visible()
