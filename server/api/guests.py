@@ -173,10 +173,9 @@ def pages(found: dict[str, Page]) -> Router:
         page = found.get("/guest.html")
         if page is None:
             raise Problem("not_found", detail="the guest page is not built")
-        encodings = accepted(request)
-        packed = next(((name, body) for name, body in page.packed.items() if name in encodings), None)
-        headers = QUIET | {"Vary": "Accept-Encoding"} | ({"Content-Encoding": packed[0]} if packed else {})
-        return Response(packed[1] if packed else page.plain, media_type=page.type, headers=headers)
+        body, encoding = page.body(accepted(request))
+        headers = QUIET | {"Vary": "Accept-Encoding"} | ({"Content-Encoding": encoding} if encoding else {})
+        return Response(body, media_type=page.type, headers=headers)
 
     return Router("", route_handlers=[page])
 

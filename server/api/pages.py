@@ -1,11 +1,11 @@
-"""The files of the built app in memory: packed beforehand, named by their content."""
+"""The files of the built app in memory: named by their content, packed when first asked for."""
 
 import gzip
 import hashlib
 import mimetypes
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 import brotli
 
@@ -23,13 +23,29 @@ NOT_BUILT = """<!doctype html>
 """
 
 
-class Page(NamedTuple):
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda plain: brotli.compress(plain, quality=9),
+    "gzip": lambda plain: gzip.compress(plain, 9, mtime=0),
+}
+"""Content-Encoding -> what makes it; the better one first."""
+
+
+class Page:
     """One file, in every form in which it may be asked for."""
 
-    type: str
-    etag: str
-    plain: bytes
-    packed: dict[str, bytes]
+    def __init__(self, type: str, plain: bytes) -> None:
+        self.type, self.plain = type, plain
+        self.etag = f'"{hashlib.sha256(plain).hexdigest()[:20]}"'
+        self._packed: dict[str, bytes] = {}
+
+    def body(self, readable: Iterable[str]) -> tuple[bytes, str | None]:
+        """The bytes for somebody who reads these encodings, and which it is; the work is done once for each."""
+        encoding = next((one for one in PACKERS if one in readable), None)
+        if encoding is None or not self.type.startswith(PACKED):
+            return self.plain, None
+        if encoding not in self._packed:
+            self._packed[encoding] = PACKERS[encoding](self.plain)
+        return self._packed[encoding], encoding
 
 
 def load(root: Path) -> dict[str, Page]:
@@ -60,8 +76,4 @@ def fingerprint(pages: dict[str, Page]) -> str:
 
 
 def _page(name: str, plain: bytes) -> Page:
-    type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    packed = {}
-    if type.startswith(PACKED):
-        packed = {"br": brotli.compress(plain, quality=9), "gzip": gzip.compress(plain, 9, mtime=0)}
-    return Page(type, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', plain, packed)
+    return Page(mimetypes.guess_type(name)[0] or "application/octet-stream", plain)

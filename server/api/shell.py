@@ -28,11 +28,9 @@ def shell(pages: dict[str, Page]) -> Router:
         }
         if page.etag in _etags(request.headers.get("if-none-match", "")):
             return Response(b"", status_code=304, headers=headers, media_type=page.type)
-        body, readable = page.plain, accepted(request)
-        for encoding, packed in page.packed.items():
-            if encoding in readable:
-                body, headers["Content-Encoding"] = packed, encoding
-                break
+        body, encoding = page.body(accepted(request))
+        if encoding:
+            headers["Content-Encoding"] = encoding
         if request.method == "HEAD":
             headers["Content-Length"] = str(len(body))
             return Response(b"", headers=headers, media_type=page.type)

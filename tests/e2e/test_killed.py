@@ -47,10 +47,11 @@ def test_a_tick_shown_as_saved_is_there_after_a_kill(basement: Basement) -> None
 
 def test_a_text_that_was_being_typed_comes_back_after_a_kill(basement: Basement) -> None:
     phone = basement.phone
-    phone.type("advice", "扫描间湿度偏高，")
-    phone.until(lambda: any(one["value"] == "扫描间湿度偏高，" for one in phone.store("drafts")), "what was typed is kept")
+    typed = "扫描间湿度偏高，"
+    phone.type("advice", typed)
+    phone.until(lambda: any(one["value"] == typed for one in phone.store("drafts")), "what was typed is kept")
     phone = basement.killed()
-    expect(phone.line("advice").get_by_role("textbox")).to_have_value("扫描间湿度偏高，")
+    expect(phone.line("advice").get_by_role("textbox")).to_have_value(typed)
     expect(phone.line("advice").get_by_text(phone.say("restored"))).to_be_visible()
     phone.line("advice").get_by_role("button", name=phone.say("confirm"), exact=True).click()
     phone.wait_offline(3)
