@@ -12,6 +12,16 @@ from tests.e2e.house import House
 from tests.e2e.phone import Phone
 
 MOVED = "demo-mon-d10"
+COUNTING = """globalThis.wholeJobs = 0;
+for (const ground of [IDBObjectStore, IDBIndex]) {
+  const getAll = ground.prototype.getAll;
+  ground.prototype.getAll = function (...asked) {
+    const request = getAll.apply(this, asked);
+    if ((this.objectStore ?? this).name === 'rows')
+      request.addEventListener('success', () => {
+        wholeJobs += request.result.filter(({ kind }) => kind === 'job').length; });
+    return request; }; }"""
+"""How many jobs this page read in full, not in the short form of lists."""
 
 
 def planned(house: House) -> dict[str, dict[str, object]]:
@@ -109,6 +119,15 @@ def test_a_job_is_moved_by_keys_and_by_hand_and_the_way_back_is_one_tap(house: H
     office.until_sent()
     job = house.rows("job")[MOVED]
     assert job["engineers"] == ["P04"]
+
+
+def test_the_offices_lists_read_no_job_in_full(house: House, phones: Phones) -> None:
+    office = phones(house.served, "zh", "desktop", script=COUNTING)
+    office.sign_in("agent.01")
+    for path, ready in (("", ".how-many"), ("/week", ".week-card"), ("/due", ".due-row")):
+        office.go(f"/office{path}")
+        expect(office.page.locator(ready).first).to_be_visible()
+        assert office.page.evaluate("wholeJobs") == 0, path
 
 
 def carry(office: Phone, card: Locator, cell: Locator) -> None:

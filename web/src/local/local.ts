@@ -13,7 +13,7 @@ import { openDatabase, tidy } from "./open";
 import { People } from "./people";
 import type { About, Brief, SlimKind } from "./slim";
 import { Room } from "./storage";
-import type { Patch, Refused, Somebody, View } from "./types";
+import type { Patch, Refused, Seen, Somebody, View } from "./types";
 import { absent } from "./view";
 import type { Revoked } from "./wire";
 import { keepWords, readWords } from "./words";
@@ -196,7 +196,7 @@ export function createLocal(world: World) {
       (await mine().shelf.find(code)) as View<"equipment">[],
     words: async () => readWords(mine().db),
     keepWords: async (words: ReadonlyMap<string, string>) => keepWords(mine().db, words),
-    async change<K extends Kind>({ kind, id, saw }: View<K>, set: Patch<K>): Promise<void> {
+    async change<K extends Kind>({ kind, id, saw }: Seen<K>, set: Patch<K>): Promise<void> {
       await mine().keep([{ kind, id, saw, set }]);
     },
     // biome-ignore lint/suspicious/noExplicitAny: a group holds changes of several kinds

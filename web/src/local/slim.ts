@@ -6,9 +6,12 @@ import type { StoredSlim } from "./database";
 import { type HeldRow, keyOf, type Side, type View } from "./types";
 
 /** Raised when a kind or a field is added here, or a tag: then each device makes its short rows anew, once. */
-export const SLIM = 3;
+export const SLIM = 4;
 
-/** Kinds that lists show by the thousand, with fields that are short and nothing else. */
+/** Of a longer text a list has only its beginning. */
+const CLIPPED = 200;
+
+/** Kinds that lists show by the thousand, with the fields that they show, filter and search by. */
 const FIELDS = {
   equipment: [
     "hospital",
@@ -41,6 +44,7 @@ const FIELDS = {
     "period",
     "engineers",
     "urgency",
+    "note",
     "deleted",
   ],
   step: ["job", "step", "voids", "deleted"],
@@ -63,7 +67,9 @@ export function slimmed(row: HeldRow): HeldRow {
   if (!isSlim(row.kind)) return row;
   const { kind, id, seq, by, at, epoch, contested } = row;
   const names: readonly string[] = FIELDS[kind];
-  const fields = Object.entries(row.value).filter(([name]) => names.includes(name));
+  const fields = Object.entries(row.value)
+    .filter(([name]) => names.includes(name))
+    .map(([name, value]) => [name, clipped(value)]);
   const short: HeldRow = {
     kind,
     id,
@@ -76,6 +82,10 @@ export function slimmed(row: HeldRow): HeldRow {
   };
   if (contested) short.contested = sidesOnly(contested);
   return short;
+}
+
+function clipped(value: unknown): unknown {
+  return typeof value === "string" ? value.slice(0, CLIPPED) : value;
 }
 
 function sidesOnly(contested: Record<string, Side[]>): Record<string, Side[]> {

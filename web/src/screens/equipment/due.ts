@@ -2,9 +2,9 @@
 
 import { computed } from "@preact/signals";
 import { tick } from "../../frame/tick";
-import { ended, jobState } from "../../jobs/state";
+import { standings, stands } from "../../jobs/standings";
+import { ended } from "../../jobs/state";
 import { allBrief } from "../../lists/all";
-import type { Brief } from "../../local";
 import { dayOf } from "../../text";
 
 export type Due = "overdue" | "soon" | "later" | "unplanned";
@@ -15,34 +15,17 @@ const SOON = 30 * 86_400_000;
 /** Equipment -> day; null while the jobs are being read. Read only where it is asked for. */
 export const dueDays = computed<ReadonlyMap<string, string> | null>(() => {
   const jobs = allBrief("job");
-  const steps = allBrief("step");
-  if (!jobs || !steps) return null;
-  const byJob = stepsByJob(steps);
+  if (!jobs || !standings.value) return null;
   const days = new Map<string, string>();
   for (const job of jobs) {
     const { equipment, due, planned } = job.value;
     const day = due || planned;
-    if (!equipment || !day || isEnded(byJob.get(job.id))) continue;
+    if (!equipment || !day || ended(stands(job.id))) continue;
     const known = days.get(equipment);
     if (!known || day < known) days.set(equipment, day);
   }
   return days;
 });
-
-function stepsByJob(steps: readonly Brief<"step">[]): Map<string, Brief<"step">[]> {
-  const found = new Map<string, Brief<"step">[]>();
-  for (const step of steps) {
-    const job = step.value.job ?? "";
-    const known = found.get(job);
-    if (known) known.push(step);
-    else found.set(job, [step]);
-  }
-  return found;
-}
-
-function isEnded(steps: Brief<"step">[] | undefined): boolean {
-  return steps !== undefined && ended(jobState(steps));
-}
 
 const today = computed(() => dayOf(tick.value));
 const horizon = computed(() => dayOf(Date.parse(`${today.value}T12:00:00+08:00`) + SOON));

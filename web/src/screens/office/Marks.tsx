@@ -1,7 +1,7 @@
 // Small signs on a job: overdue, urgent, contested, and who is sent, with when each was last heard of.
 
 import { tick } from "../../frame/tick";
-import type { View } from "../../local";
+import type { Brief } from "../../local";
 import { listed, personName } from "../../records/name";
 import { ago, aside } from "../../text";
 import { t as contested } from "../../text/contested";
@@ -9,7 +9,7 @@ import { t } from "../../text/office";
 import { StateChip } from "../../ui";
 import { lastHeard, oldestUnsent } from "./heard";
 
-type Job = View<"job">;
+type Job = Brief<"job">;
 
 export function Late({ late }: { late: boolean }) {
   return late ? <StateChip tone="bad">{t("overdue")}</StateChip> : null;

@@ -1,9 +1,10 @@
 // All jobs as the office looks at them: each with its state and names, chosen by filters, in order of urgency.
 
 import { computed, signal } from "@preact/signals";
-import { ended, type JobState, jobState, overdue } from "../../jobs/state";
-import { all, allBrief } from "../../lists/all";
-import type { Brief, View } from "../../local";
+import { standings, stands } from "../../jobs/standings";
+import { ended, type JobState, overdue } from "../../jobs/state";
+import { allBrief } from "../../lists/all";
+import type { Brief } from "../../local";
 import { hospitalNames } from "../../records/names";
 import { holds, plain, wordsOf } from "../../search/plain";
 import { now } from "../../sync";
@@ -11,7 +12,7 @@ import { dayOf } from "../../text";
 
 export interface Planned {
   id: string;
-  job: View<"job">;
+  job: Brief<"job">;
   state: JobState;
   late: boolean;
 }
@@ -46,30 +47,19 @@ export const narrowed = computed(
     (Object.keys(ALL) as (keyof Filter)[]).filter((key) => filter.value[key] !== ALL[key]).length,
 );
 
-const stepsOf = computed(() => {
-  const steps = new Map<string, Brief<"step">[]>();
-  for (const step of allBrief("step") ?? []) {
-    const job = step.value.job ?? "";
-    const known = steps.get(job);
-    if (known) known.push(step);
-    else steps.set(job, [step]);
-  }
-  return steps;
-});
-
 /** Null while the jobs are being read. */
 export const planned = computed<Planned[] | null>(() => {
-  const jobs = all("job");
-  if (!jobs || allBrief("step") === null) return null;
+  const jobs = allBrief("job");
+  if (!jobs || !standings.value) return null;
   const today = dayOf(now());
   return jobs.map((job) => {
-    const state = jobState(stepsOf.value.get(job.id) ?? []);
+    const state = stands(job.id);
     return { id: job.id, job, state, late: overdue(job.value, state, today) };
   });
 });
 
 /** A job as it is here now, for a change that must say what was seen. */
-export function jobNow(id: string): View<"job"> | null {
+export function jobNow(id: string): Brief<"job"> | null {
   return planned.peek()?.find((one) => one.id === id)?.job ?? null;
 }
 
@@ -138,7 +128,7 @@ function before(a: string, b: string): number {
 const texts = computed(() => {
   const devices = new Map((allBrief("equipment") ?? []).map((view) => [view.id, view.value]));
   const found = new Map<string, string>();
-  for (const { id, value } of all("job") ?? []) {
+  for (const { id, value } of allBrief("job") ?? []) {
     const device = devices.get(value.equipment ?? "");
     const of = [device?.name_zh, device?.name_en, device?.model, device?.serial];
     const own = [value.number, value.note, value.template, value.contract];

@@ -1,7 +1,7 @@
 // The week where there is room: engineers as rows, days as columns, cards carried between them.
 
 import { useRef } from "preact/hooks";
-import type { View } from "../../local";
+import type { Brief } from "../../local";
 import { day as sayDay } from "../../text";
 import { t } from "../../text/week";
 import { names } from "../../ui";
@@ -100,7 +100,7 @@ const ARROWS: Record<string, [number, number]> = {
   ArrowDown: [1, 0],
 };
 
-function walk(event: KeyboardEvent, job: View<"job">, from: Place): void {
+function walk(event: KeyboardEvent, job: Brief<"job">, from: Place): void {
   const step = ARROWS[event.key];
   if (!step || !event.shiftKey) return;
   event.preventDefault();

@@ -1,6 +1,6 @@
 // One job in the week: what, where, how far; opened with Enter, carried by hand, moved with Shift and the arrows.
 
-import type { View } from "../../local";
+import type { Brief } from "../../local";
 import { equipmentNames, hospitalNames } from "../../records/names";
 import { t as common } from "../../text/common";
 import { t as office } from "../../text/office";
@@ -20,7 +20,7 @@ interface Props {
   one: Planned;
   from: Place;
   onOpen: (opened: Opened) => void;
-  onKey?: ((event: KeyboardEvent, job: View<"job">, from: Place) => void) | undefined;
+  onKey?: ((event: KeyboardEvent, job: Brief<"job">, from: Place) => void) | undefined;
 }
 
 export function WeekCard({ one: { job, state, id }, from, onOpen, onKey }: Props) {

@@ -4,7 +4,7 @@ import { computed, signal } from "@preact/signals";
 import { calendar, later, monday, works } from "../../days/calendar";
 import { ended } from "../../jobs/state";
 import { all } from "../../lists/all";
-import type { View } from "../../local";
+import type { Brief, View } from "../../local";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
 import { type Planned, planned } from "../office/plan";
@@ -85,7 +85,7 @@ function lane(person: string, jobs: readonly Planned[]): Lane {
   return { person, cells: new Map(cells) };
 }
 
-function isIn(job: View<"job">, person: string): boolean {
+function isIn(job: Brief<"job">, person: string): boolean {
   const names = job.value.engineers ?? [];
   return person === NOBODY ? names.length === 0 : names.includes(person);
 }

@@ -1,6 +1,6 @@
 // Moves a job to another person and day: one ordinary change, with the way back.
 
-import { change, type Patch, type View } from "../../local";
+import { type Brief, change, type Patch } from "../../local";
 import { personName } from "../../records/name";
 import { day as sayDay } from "../../text";
 import { why } from "../../text/trouble";
@@ -19,7 +19,7 @@ export function who(person: string): string {
 }
 
 /** Colleagues on the same job stay: only the one whose row it left goes. */
-export async function move(job: View<"job">, from: Place, to: Place): Promise<void> {
+export async function move(job: Brief<"job">, from: Place, to: Place): Promise<void> {
   const patch = difference(from, to);
   if (!patch) return;
   const number = job.value.number || job.id;
