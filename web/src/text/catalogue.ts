@@ -48,7 +48,6 @@ export const t = texts({
     "打开之后有人改过这条记录；保存后会并列显示不同的值。",
     "Somebody changed this since you opened it; where values differ, both will be shown.",
   ],
-  not_saved: ["没有保存：{why}", "Not saved: {why}"],
   saved: ["已保存在本机，将自动同步", "Saved on this device, will sync by itself"],
   // hospitals
   hospital_add: ["添加医院", "Add a hospital"],

@@ -9,6 +9,7 @@ export const t = texts({
   cancel: ["取消", "Cancel"],
   save: ["保存", "Save"],
   saved: ["已保存在本机", "Saved on this device"],
+  not_saved: ["没有保存：{why}", "Not saved: {why}"],
   edit: ["修改", "Edit"],
   add: ["添加", "Add"],
   remove: ["移除", "Remove"],

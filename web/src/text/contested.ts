@@ -31,7 +31,6 @@ export const t = texts({
   settled: ["“{field}”已定为：{value}", "“{field}” is settled: {value}"],
   settled_note: ["已保存在本机，会自动发送。", "Saved on this device and sent by itself."],
   choose_first: ["请先选一个值。", "Choose a value first."],
-  not_saved: ["没有保存：{why}", "Not saved: {why}"],
   open_record: ["打开记录", "Open the record"],
   history: ["历史", "History"],
   history_show: ["查看历史", "Show the history"],

@@ -171,8 +171,6 @@ export const t = texts({
   edit_title: ["修改位置、状态和备注", "Edit location, state and note"],
   location: ["位置", "Location"],
   note: ["备注", "Note"],
-  saved: ["已保存在本机", "Saved on this device"],
-  not_saved: ["没有保存：{why}", "Not saved: {why}"],
   changed_since: [
     "您打开后，这里的内容被别人改过。保存后如有分歧，两个值都会保留。",
     "Somebody changed this after you opened it. If your values differ, both are kept.",

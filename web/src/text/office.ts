@@ -99,7 +99,6 @@ export const t = texts({
   due_before: ["截止日期不能早于计划日期。", "The due day is before the planned day."],
   save: ["建立工单", "Create the job"],
   created: ["工单 {number} 已建立，保存在本机", "Job {number} created, saved on this device"],
-  not_saved: ["没有保存：{why}", "Not saved: {why}"],
   not_allowed: ["您的角色不能新建工单。", "Your role does not create jobs."],
   draft_kept: [
     "填写的内容已自动保存，可以离开再回来。",

@@ -6,6 +6,7 @@ export * from "./card";
 export * from "./field";
 export * from "./input";
 export * from "./page";
+export * from "./saving";
 export * from "./segmented";
 export * from "./sheet";
 export * from "./toast";

@@ -5,19 +5,7 @@ import { useState } from "preact/hooks";
 import { change, type Patch, see, type View } from "../../local";
 import type { Kind } from "../../schema.gen";
 import { t } from "../../text/catalogue";
-import { t as common } from "../../text/common";
-import { why } from "../../text/trouble";
-import {
-  Banner,
-  Button,
-  type Choice,
-  Field,
-  Select,
-  Sheet,
-  say,
-  TextArea,
-  TextInput,
-} from "../../ui";
+import { Banner, type Choice, Field, SaveSheet, Select, TextArea, TextInput } from "../../ui";
 
 export interface FieldSpec {
   name: string;
@@ -47,35 +35,16 @@ export function FieldsSheet<K extends Kind>(props: SheetProps<K>) {
   const [begun] = useState(props.view);
   const [entered, setEntered] = useState<Entered>(() => enteredFrom(begun, fields));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState("");
   const wrong = { ...missing(entered, fields), ...check?.(entered) };
   const changedSince = begun.known && see(begun.kind, begun.id).value.seq !== begun.seq;
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (Object.keys(wrong).length) return;
+    if (Object.keys(wrong).length) return "";
     const patch = patchFrom(begun, entered, fields, props.besides);
-    if (!patch) return onClose();
-    setBusy(true);
-    try {
-      await change(begun, patch);
-      say(t("saved"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
+    return patch && change(begun, patch);
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void save()}>
-        {common("save")}
-      </Button>
-    </>
-  );
   return (
-    <Sheet title={title} onClose={onClose} actions={actions} firm>
+    <SaveSheet title={title} done={t("saved")} onSave={save} onClose={onClose}>
       {changedSince ? <Banner tone="watch">{t("changed_since")}</Banner> : null}
       {fields.map((field) => (
         <Entry
@@ -87,12 +56,7 @@ export function FieldsSheet<K extends Kind>(props: SheetProps<K>) {
         />
       ))}
       {children}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

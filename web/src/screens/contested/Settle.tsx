@@ -7,6 +7,7 @@ import { editable, editing } from "../../records/fields";
 import { readingFrom } from "../../records/reading";
 import { fieldName } from "../../records/say";
 import type { Kind, Reading } from "../../schema.gen";
+import { t as common } from "../../text/common";
 import { t } from "../../text/contested";
 import { why } from "../../text/trouble";
 import { Button, Card, Field, FieldError } from "../../ui";
@@ -44,7 +45,7 @@ export function Settle({ view, field, onSettled }: SettleProps) {
       await change(made.seen, { [field]: made.value });
       onSettled(made.value);
     } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
+      setTrouble(common("not_saved", { why: why(error) }));
     } finally {
       setBusy(false);
     }

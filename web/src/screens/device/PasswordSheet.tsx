@@ -2,43 +2,23 @@
 
 import { useState } from "preact/hooks";
 import { api } from "../../sync";
-import { t as common } from "../../text/common";
 import { t } from "../../text/device";
 import { t as setup } from "../../text/setup";
-import { why } from "../../text/trouble";
-import { Banner, Button, Field, Sheet, say, TextInput } from "../../ui";
+import { Field, SaveSheet, TextInput } from "../../ui";
 
 export function PasswordSheet({ onClose }: { onClose: () => void }) {
   const [old, setOld] = useState("");
   const [fresh, setFresh] = useState("");
   const [again, setAgain] = useState("");
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
-    const wrong = judge(old, fresh, again);
-    setTrouble(wrong);
-    if (wrong) return;
-    setBusy(true);
-    try {
-      await api("POST", "/api/password", { old, new: fresh });
-      say(t("password_changed"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(why(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void send()}>
-        {common("save")}
-      </Button>
-    </>
-  );
+  const send = () =>
+    judge(old, fresh, again) || api<void>("POST", "/api/password", { old, new: fresh });
   return (
-    <Sheet title={t("change_password")} onClose={onClose} actions={actions}>
+    <SaveSheet
+      title={t("change_password")}
+      done={t("password_changed")}
+      onSave={send}
+      onClose={onClose}
+    >
       <Secret label={t("old_password")} auto="current-password" value={old} onInput={setOld} />
       <Secret
         label={t("new_password")}
@@ -48,12 +28,7 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
         onInput={setFresh}
       />
       <Secret label={t("new_again")} auto="new-password" value={again} onInput={setAgain} />
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

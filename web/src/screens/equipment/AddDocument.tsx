@@ -7,8 +7,7 @@ import type { EquipmentDocument } from "../../schema.gen";
 import { bytes } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Banner, Button, Field, Select, Sheet, say, TextInput } from "../../ui";
+import { Button, Field, SaveSheet, Select, TextInput, Trouble } from "../../ui";
 import { scale } from "../photo/scale";
 
 const TYPES: readonly EquipmentDocument["type"][] = [
@@ -33,40 +32,21 @@ export function AddDocument({ equipment, onClose }: AddProps) {
   const [title, setTitle] = useState("");
   const [type, setType] = useState<EquipmentDocument["type"]>("manual");
   const [expires, setExpires] = useState("");
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
+  const tooLarge = (file?.size ?? 0) > LARGEST;
   const choose = (chosen: File) => {
-    setTrouble(chosen.size > LARGEST ? t("file_too_large", { most: bytes(LARGEST) }) : "");
     setFile(chosen);
     setTitle((now) => now || chosen.name.replace(/\.[^.]+$/, "").slice(0, 200));
   };
-  const save = async () => {
-    if (!file) return setTrouble(t("no_file"));
-    setBusy(true);
-    try {
-      await keepDocument(equipment, file, { title, type, expires });
-      say(t("saved"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
-  };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button
-        kind="primary"
-        busy={busy}
-        disabled={(file?.size ?? 0) > LARGEST}
-        onClick={() => void save()}
-      >
-        {common("save")}
-      </Button>
-    </>
-  );
+  const save = () =>
+    file ? keepDocument(equipment, file, { title, type, expires }) : t("no_file");
   return (
-    <Sheet title={t("add_document")} onClose={onClose} actions={actions} firm>
+    <SaveSheet
+      title={t("add_document")}
+      done={common("saved")}
+      disabled={tooLarge}
+      onSave={save}
+      onClose={onClose}
+    >
       <ChooseFile file={file} onChoose={choose} />
       <Field label={t("document_title")}>
         {(tied) => <TextInput {...tied} maxLength={200} value={title} onInput={setTitle} />}
@@ -84,12 +64,8 @@ export function AddDocument({ equipment, onClose }: AddProps) {
       <Field label={t("document_expires")} hint={common("optional")}>
         {(tied) => <TextInput {...tied} type="date" value={expires} onInput={setExpires} />}
       </Field>
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+      <Trouble>{tooLarge ? t("file_too_large", { most: bytes(LARGEST) }) : ""}</Trouble>
+    </SaveSheet>
   );
 }
 

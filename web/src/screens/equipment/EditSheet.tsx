@@ -4,8 +4,7 @@ import { useState } from "preact/hooks";
 import { change, type Patch, see, type View } from "../../local";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Banner, Button, Field, Segmented, Sheet, say, TextArea, TextInput } from "../../ui";
+import { Banner, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
 import { STATES, type State, stateTone } from "./states";
 
 interface EditProps {
@@ -23,40 +22,16 @@ interface Entered {
 export function EditSheet({ view, onClose }: EditProps) {
   const [begun] = useState(view);
   const [entered, setEntered] = useState(() => enteredFrom(begun));
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
   const changedSince = see("equipment", view.id).value.seq !== begun.seq;
-  const save = async () => {
+  const save = () => {
     const patch = changes(enteredFrom(begun), entered);
-    if (Object.keys(patch).length === 0) return onClose();
-    setBusy(true);
-    try {
-      await change(begun, patch);
-      say(t("saved"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
+    return Object.keys(patch).length ? change(begun, patch) : null;
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void save()}>
-        {common("save")}
-      </Button>
-    </>
-  );
   return (
-    <Sheet title={t("edit_title")} onClose={onClose} actions={actions} firm>
+    <SaveSheet title={t("edit_title")} done={common("saved")} onSave={save} onClose={onClose}>
       {changedSince ? <Banner tone="watch">{t("changed_since")}</Banner> : null}
       <Fields entered={entered} onInput={setEntered} />
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

@@ -9,8 +9,7 @@ import { now } from "../../sync";
 import { dayOf } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Banner, Button, Check, Field, Select, Sheet, say, TextArea, TextInput } from "../../ui";
+import { Button, Check, Field, SaveSheet, Select, TextArea, TextInput } from "../../ui";
 import { scale } from "../photo/scale";
 
 const TYPES: readonly DeliveryIssue["type"][] = [
@@ -44,34 +43,19 @@ export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
   const [entered, setEntered] = useState<Entered>({ ...EMPTY, ...begun?.value });
   const [photo, setPhoto] = useState<File | null>(null);
   const [checked, setChecked] = useState(false);
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
   const input = (to: Partial<Entered>) => setEntered((old) => ({ ...old, ...to }));
-  const save = async () => {
+  const save = () => {
     const wrong = judge(entered, photo !== null, checked);
-    if (wrong) return setTrouble(t(wrong));
-    setBusy(true);
-    try {
-      await keep(equipment, begun, entered, photo);
-      say(t("saved"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
+    return wrong ? t(wrong) : keep(equipment, begun, entered, photo);
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      {worksInField(me.value) ? (
-        <Button kind="primary" busy={busy} onClick={() => void save()}>
-          {common("save")}
-        </Button>
-      ) : null}
-    </>
-  );
   return (
-    <Sheet title={t(begun ? "issue" : "add_issue")} onClose={onClose} actions={actions} firm>
+    <SaveSheet
+      title={t(begun ? "issue" : "add_issue")}
+      done={common("saved")}
+      save={worksInField(me.value) ? common("save") : null}
+      onSave={save}
+      onClose={onClose}
+    >
       <What entered={entered} onInput={input} />
       <Picture blob={begun?.value.blob ?? ""} photo={photo} onTake={setPhoto} />
       {photo ? (
@@ -80,12 +64,7 @@ export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
         </Check>
       ) : null}
       {begun ? <Resolution entered={entered} onInput={input} /> : null}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

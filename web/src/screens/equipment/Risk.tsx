@@ -7,8 +7,7 @@ import { change, me, type View } from "../../local";
 import { plans } from "../../people/roles";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Banner, Button, Card, Field, Select, Sheet, StateChip, say, type Tone } from "../../ui";
+import { Button, Card, Field, SaveSheet, Select, StateChip, type Tone } from "../../ui";
 import { bandOf, months, PARTS, type Score, scoreOf, stored, total } from "./score";
 
 type Part = keyof typeof PARTS;
@@ -55,28 +54,16 @@ function Parts({ score }: { score: Score }) {
 function RiskSheet({ view, onClose }: { view: View<"equipment">; onClose: () => void }) {
   const [begun] = useState(view);
   const [parts, setParts] = useState<Partial<Score>>(() => scoreOf(view.value.risk) ?? {});
-  const [trouble, setTrouble] = useState("");
   const score = scoreOf(parts);
-  const save = async () => {
-    if (!score) return setTrouble(t("risk_incomplete"));
-    try {
-      await change(begun, { risk: stored(score) });
-      say(t("saved"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-    }
-  };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" onClick={() => void save()}>
-        {score ? t("save_risk", { n: total(score) }) : common("save")}
-      </Button>
-    </>
-  );
+  const save = () => (score ? change(begun, { risk: stored(score) }) : t("risk_incomplete"));
   return (
-    <Sheet title={t("edit_risk")} onClose={onClose} actions={actions} firm>
+    <SaveSheet
+      title={t("edit_risk")}
+      done={common("saved")}
+      save={score ? t("save_risk", { n: total(score) }) : common("save")}
+      onSave={save}
+      onClose={onClose}
+    >
       {NAMES.map((name) => (
         <PartField
           key={name}
@@ -86,8 +73,7 @@ function RiskSheet({ view, onClose }: { view: View<"equipment">; onClose: () => 
         />
       ))}
       <p class="small soft">{t("risk_source")}</p>
-      {trouble ? <Banner tone="bad">{trouble}</Banner> : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

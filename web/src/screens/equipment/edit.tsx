@@ -8,8 +8,7 @@ import { back, go, to } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Banner, Button, Card, Page, Skeleton, say } from "../../ui";
+import { Banner, Card, Page, SaveForm, Skeleton } from "../../ui";
 import { type Entered, enteredFrom, FIELDS, judge, save } from "./entering";
 import { mayChange, SECTION_NAMES, SECTIONS } from "./fields";
 import { Input } from "./Input";
@@ -45,8 +44,6 @@ function Form({ view }: { view: View<"equipment"> | null }) {
     ...(begun ? {} : asked()),
   }));
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState("");
   const same = useSameCode(entered, begun?.id ?? "");
   const wrong = tried ? judge(entered) : {};
   useEffect(() => {
@@ -59,31 +56,19 @@ function Form({ view }: { view: View<"equipment"> | null }) {
     setEntered(now);
     void keepDraft(key, now).catch(() => {});
   };
-  const store = async () => {
-    setBusy(true);
-    try {
-      const id = await save(
-        begun,
-        entered,
-        begun ? "" : (new URLSearchParams(location.search).get("code") ?? ""),
-      );
-      await dropDraft(key);
-      say(t("saved"), "good");
-      if (begun) back(to("equipment", id));
-      else go(to("equipment", id), { replace: true });
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
-  };
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const store = () => {
     setTried(true);
-    if (!busy && Object.keys(judge(entered)).length === 0) void store();
-    else requestAnimationFrame(showFirstWrong);
+    if (Object.keys(judge(entered)).length) return "";
+    const code = new URLSearchParams(location.search).get("code") ?? "";
+    return save(begun, entered, begun ? "" : code).then(async (id) => {
+      await dropDraft(key);
+      return id;
+    });
   };
+  const leave = (id: string) =>
+    begun ? back(to("equipment", id)) : go(to("equipment", id), { replace: true });
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <SaveForm save={common("save")} done={common("saved")} onSave={store} onSaved={leave}>
       {begun && see("equipment", begun.id).value.seq !== begun.seq ? (
         <Banner tone="watch">{t("changed_since")}</Banner>
       ) : null}
@@ -104,15 +89,7 @@ function Form({ view }: { view: View<"equipment"> | null }) {
         </Card>
       ))}
       {same ? <Banner tone="watch">{t("same_code", { names: same })}</Banner> : null}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-      <Button kind="primary" big wide type="submit" busy={busy}>
-        {common("save")}
-      </Button>
-    </form>
+    </SaveForm>
   );
 }
 
@@ -135,9 +112,4 @@ function useSameCode(entered: Entered, own: string): string {
     };
   }, [serial, asset_no, udi, own]);
   return names;
-}
-
-function showFirstWrong(): void {
-  const field = document.querySelector(".field:has(.field-error)");
-  field?.querySelector<HTMLElement>("input, select, button")?.focus();
 }

@@ -9,7 +9,7 @@ import { syncNow } from "../../sync";
 import { bytes } from "../../text";
 import { t } from "../../text/imports";
 import { why } from "../../text/trouble";
-import { Banner, Button, Card, LinkButton, Page } from "../../ui";
+import { Banner, Button, Card, LinkButton, Page, Trouble } from "../../ui";
 import { Columns } from "./ImportColumns";
 import { Places } from "./ImportPlaces";
 import { Preview } from "./ImportPreview";
@@ -63,11 +63,7 @@ function Import() {
   return (
     <>
       <Choose name={file?.name ?? ""} busy={busy} onChoose={(chosen) => void choose(chosen)} />
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
+      <Trouble>{trouble}</Trouble>
       {looked ? (
         <>
           <Columns looked={looked} onChange={(mapping) => again(mapping, answers)} />

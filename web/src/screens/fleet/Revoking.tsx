@@ -6,9 +6,8 @@ import { api } from "../../sync";
 import { moment } from "../../text";
 import { t } from "../../text/fleet";
 import { why } from "../../text/trouble";
-import { Button, Card, Field, Segmented, say, TextArea, TextInput } from "../../ui";
+import { Button, Card, Field, SaveSheet, Segmented, say, TextArea, TextInput } from "../../ui";
 import { type Heard, heardOf } from "../office/heard";
-import { SaveSheet } from "../office/SaveSheet";
 
 type Open = "name" | "revoke" | null;
 

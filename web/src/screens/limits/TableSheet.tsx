@@ -5,10 +5,8 @@ import { isAssumed } from "../../limits/confirmed";
 import { byOf, changesIn, type Entered, enteredFrom, wrongWith } from "../../limits/entered";
 import { blank, change, list, type View } from "../../local";
 import { t as catalogue } from "../../text/catalogue";
-import { t as common } from "../../text/common";
 import { t } from "../../text/limits";
-import { why } from "../../text/trouble";
-import { Banner, Button, Field, Segmented, Sheet, say, TextArea, TextInput } from "../../ui";
+import { Banner, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
 import { Cases } from "./Cases";
 import { Cells } from "./Cells";
 
@@ -21,36 +19,24 @@ interface SheetProps {
 export function TableSheet({ view, onClose }: SheetProps) {
   const [begun] = useState(() => ({ view, entered: enteredFrom(view) }));
   const [entered, setEntered] = useState(begun.entered);
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
   const taken = (list("limit_table").value ?? []).map(({ id }) => id);
   const patch = changesIn(begun.entered, entered);
-  const save = async () => {
+  const save = () => {
     const wrong = wrongWith(entered, view === null, taken);
-    if (wrong) return setTrouble(wrong);
-    if (Object.keys(patch).length === 0) return onClose();
-    setBusy(true);
-    try {
-      await change(begun.view ?? blank("limit_table", entered.id), patch);
-      say(catalogue("saved"), "good");
-      onClose(entered.id);
-    } catch (error) {
-      setTrouble(catalogue("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
+    if (wrong) return wrong;
+    const started = begun.view ?? blank("limit_table", entered.id);
+    return Object.keys(patch).length ? change(started, patch) : null;
   };
   const voids =
     view && !isAssumed(view.value) && ("values" in patch || "unit" in patch || "limit" in patch);
-  const actions = (
-    <>
-      <Button onClick={() => onClose()}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void save()}>
-        {common("save")}
-      </Button>
-    </>
-  );
   return (
-    <Sheet title={view ? t("edit") : t("add")} onClose={() => onClose()} actions={actions} firm>
+    <SaveSheet
+      title={view ? t("edit") : t("add")}
+      done={catalogue("saved")}
+      onSave={save}
+      onSaved={() => onClose(entered.id)}
+      onClose={() => onClose()}
+    >
       <Head entered={entered} isNew={view === null} onInput={setEntered} />
       <Cells
         label={t("values")}
@@ -67,12 +53,7 @@ export function TableSheet({ view, onClose }: SheetProps) {
       />
       <Origin entered={entered} onInput={setEntered} />
       {voids ? <Banner tone="watch">{t("voids")}</Banner> : null}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

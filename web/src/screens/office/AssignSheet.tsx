@@ -2,9 +2,8 @@
 
 import { useState } from "preact/hooks";
 import { change, type View } from "../../local";
-import { t as common } from "../../text/common";
 import { t } from "../../text/office";
-import { SaveSheet } from "./SaveSheet";
+import { SaveSheet } from "../../ui";
 import { EngineerChoice } from "./Who";
 
 export function AssignSheet({ job, onClose }: { job: View<"job">; onClose: () => void }) {
@@ -17,13 +16,7 @@ export function AssignSheet({ job, onClose }: { job: View<"job">; onClose: () =>
     return add.length || remove.length ? change(begun, { engineers: { add, remove } }) : null;
   };
   return (
-    <SaveSheet
-      title={t("assign_title")}
-      done={t("assigned_saved")}
-      save={common("save")}
-      onSave={save}
-      onClose={onClose}
-    >
+    <SaveSheet title={t("assign_title")} done={t("assigned_saved")} onSave={save} onClose={onClose}>
       <EngineerChoice chosen={chosen} onChange={setChosen} />
     </SaveSheet>
   );

@@ -3,10 +3,10 @@
 import { useState } from "preact/hooks";
 import { ended, type JobState } from "../../jobs/state";
 import { blank, change } from "../../local";
+import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { why } from "../../text/trouble";
-import { Button, Field, say, TextArea } from "../../ui";
-import { SaveSheet } from "./SaveSheet";
+import { Button, Field, SaveSheet, say, TextArea } from "../../ui";
 
 export function CancelJob({ job, state }: { job: string; state: JobState }) {
   const [asking, setAsking] = useState(false);
@@ -51,6 +51,6 @@ async function reopen(job: string): Promise<void> {
     await change(blank("step"), { job, step: "reopened" });
     say(t("reopened"), "good");
   } catch (error) {
-    say(t("not_saved", { why: why(error) }), "bad");
+    say(common("not_saved", { why: why(error) }), "bad");
   }
 }

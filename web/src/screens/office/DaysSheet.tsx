@@ -4,8 +4,7 @@ import { useState } from "preact/hooks";
 import { change, type Patch, type View } from "../../local";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
-import { Field, TextInput } from "../../ui";
-import { SaveSheet } from "./SaveSheet";
+import { Field, SaveSheet, TextInput } from "../../ui";
 
 export function DaysSheet({ job, onClose }: { job: View<"job">; onClose: () => void }) {
   const [begun] = useState(job);
@@ -19,13 +18,7 @@ export function DaysSheet({ job, onClose }: { job: View<"job">; onClose: () => v
     return Object.keys(patch).length ? change(begun, patch) : null;
   };
   return (
-    <SaveSheet
-      title={t("dates_edit")}
-      done={common("saved")}
-      save={common("save")}
-      onSave={save}
-      onClose={onClose}
-    >
+    <SaveSheet title={t("dates_edit")} done={common("saved")} onSave={save} onClose={onClose}>
       <Field label={t("planned_day")}>
         {(tied) => <TextInput {...tied} type="date" value={planned} onInput={setPlanned} />}
       </Field>

@@ -6,8 +6,7 @@ import { plans } from "../../people/roles";
 import { back, go, to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
-import { why } from "../../text/trouble";
-import { Banner, Button, Page, Skeleton, say } from "../../ui";
+import { Banner, Button, Page, SaveForm, Skeleton } from "../../ui";
 import { beginWriting, create, discard, judge, type NewJob, write, writing } from "./draft";
 import { What } from "./What";
 import { When } from "./When";
@@ -41,48 +40,30 @@ function useBegin(): void {
 
 function Form({ job }: { job: NewJob }) {
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState("");
   const wrong = tried ? judge(job) : {};
-  const save = async () => {
-    setBusy(true);
-    try {
-      await create(job);
-      say(t("created", { number: job.number }), "good");
-      go(to("office", "job", job.id), { replace: true });
-    } catch (error) {
-      setTrouble(t("not_saved", { why: why(error) }));
-      setBusy(false);
-    }
-  };
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const save = () => {
     setTried(true);
-    if (!busy && Object.keys(judge(job)).length === 0) void save();
-    else requestAnimationFrame(showFirstWrong);
+    return Object.keys(judge(job)).length ? "" : create(job);
   };
-  return (
-    <form class="stack" noValidate onSubmit={submit}>
-      <What job={job} wrong={wrong} />
-      <When job={job} wrong={wrong} />
-      <Who job={job} />
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-      <Button kind="primary" big wide type="submit" busy={busy}>
-        {t("save")}
-      </Button>
+  const foot = (
+    <>
       <p class="small soft">{t("draft_kept")}</p>
       <Button kind="quiet" onClick={() => void discard()}>
         {t("discard")}
       </Button>
-    </form>
+    </>
   );
-}
-
-function showFirstWrong(): void {
-  const field = document.querySelector(".field:has(.field-error)");
-  field?.querySelector<HTMLElement>("input, select, button")?.focus();
+  return (
+    <SaveForm
+      save={t("save")}
+      done={t("created", { number: job.number })}
+      onSave={save}
+      onSaved={() => go(to("office", "job", job.id), { replace: true })}
+      foot={foot}
+    >
+      <What job={job} wrong={wrong} />
+      <When job={job} wrong={wrong} />
+      <Who job={job} />
+    </SaveForm>
+  );
 }

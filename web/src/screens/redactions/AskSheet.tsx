@@ -4,8 +4,7 @@ import { useState } from "preact/hooks";
 import { fieldName } from "../../records/say";
 import { api, type HistoryOp } from "../../sync";
 import { t } from "../../text/redactions";
-import { Check, Field, FieldError, TextArea } from "../../ui";
-import { SaveSheet } from "../office/SaveSheet";
+import { Check, Field, FieldError, SaveSheet, TextArea } from "../../ui";
 import type { Named } from "./Redacted";
 
 /** What says where a record belongs stays: without it, it would be somebody else's. */
@@ -24,8 +23,7 @@ export function AskSheet({ op, record, onClose }: Props) {
   const missing = asked && !reason.trim();
   const save = () => {
     setAsked(true);
-    if (!fields.length || !reason.trim())
-      return Promise.reject(new Error(t(fields.length ? "need_reason" : "need_fields")));
+    if (!fields.length || !reason.trim()) return t(fields.length ? "need_reason" : "need_fields");
     return api<void>("POST", "/api/redactions", { ...record, fields, reason, ops: [op.seq] });
   };
   const flip = (name: string, on: boolean) =>

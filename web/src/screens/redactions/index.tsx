@@ -19,11 +19,11 @@ import {
   Field,
   LinkButton,
   Page,
+  SaveSheet,
   Skeleton,
   StateChip,
   TextArea,
 } from "../../ui";
-import { SaveSheet } from "../office/SaveSheet";
 import { sayFields } from "./Redacted";
 import { look, rule, trouble, type Wish, wishes } from "./wishes";
 

@@ -7,10 +7,8 @@ import { editable, type Where } from "../../records/fields";
 import { readingFrom } from "../../records/reading";
 import { fieldName } from "../../records/say";
 import type { Reading } from "../../schema.gen";
-import { t as common } from "../../text/common";
 import { t } from "../../text/refused";
-import { why } from "../../text/trouble";
-import { Button, Field, Sheet, say } from "../../ui";
+import { Field, SaveSheet } from "../../ui";
 import { reason } from "./reason";
 
 interface MendProps {
@@ -22,38 +20,26 @@ interface MendProps {
 
 export function MendSheet({ refused, field, where, onClose }: MendProps) {
   const [value, setValue] = useState(editable(refused.set[field]));
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
-  const send = async () => {
+  const send = () => {
     const mended = mend(refused.set[field], field, value, where);
-    if (mended === null) return setTrouble(t("wrong_value"));
-    setBusy(true);
-    try {
-      await resendRefused(refused.n, { ...refused.set, [field]: mended });
-      say(t("resent"), "good");
-      onClose();
-    } catch (error) {
-      setTrouble(t("failed", { why: why(error) }));
-      setBusy(false);
-    }
+    if (mended === null) return t("wrong_value");
+    return resendRefused(refused.n, { ...refused.set, [field]: mended });
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void send()}>
-        {t("send")}
-      </Button>
-    </>
-  );
   return (
-    <Sheet title={t("mend_title", { field: fieldName(field) })} onClose={onClose} actions={actions}>
+    <SaveSheet
+      title={t("mend_title", { field: fieldName(field) })}
+      done={t("resent")}
+      save={t("send")}
+      onSave={send}
+      onClose={onClose}
+    >
       <p class="soft">{reason(refused.code)}</p>
-      <Field label={fieldName(field)} error={trouble}>
+      <Field label={fieldName(field)}>
         {(tied) => (
           <FieldEditor field={field} where={where} value={value} tied={tied} onInput={setValue} />
         )}
       </Field>
-    </Sheet>
+    </SaveSheet>
   );
 }
 

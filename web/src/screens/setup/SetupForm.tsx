@@ -4,8 +4,7 @@ import { useState } from "preact/hooks";
 import { openStore, type Somebody } from "../../local";
 import { api, syncNow } from "../../sync";
 import { t } from "../../text/setup";
-import { why } from "../../text/trouble";
-import { Banner, Button, Field, TextInput } from "../../ui";
+import { Field, SaveForm, TextInput } from "../../ui";
 
 export interface Filled {
   firm_zh: string;
@@ -29,28 +28,10 @@ const AUTO: Record<keyof Filled, string> = {
 export function SetupForm({ token, onDone }: { token: string; onDone: (filled: Filled) => void }) {
   const [filled, setFilled] = useState(NOTHING);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const wrong = tried ? judge(filled) : {};
-  const send = async () => {
-    setBusy(true);
-    setError(null);
-    const { again, ...body } = filled;
-    try {
-      const { person } = await api<{ person: Somebody }>("POST", "/api/setup", { token, ...body });
-      await openStore(person);
-      void syncNow();
-      onDone(filled);
-    } catch (trouble) {
-      setError(trouble);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (!busy && !Object.values(judge(filled)).some(Boolean)) void send();
+    return Object.values(judge(filled)).some(Boolean) ? "" : found(token, filled);
   };
   const entry = (name: keyof Filled, hint?: string) => (
     <Entry
@@ -62,7 +43,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: (filled: F
     />
   );
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <SaveForm save={t("submit")} onSave={send} onSaved={() => onDone(filled)}>
       <p class="soft">{t("intro")}</p>
       {entry("firm_zh")}
       {entry("firm_en")}
@@ -70,16 +51,14 @@ export function SetupForm({ token, onDone }: { token: string; onDone: (filled: F
       {entry("login", t("login_hint"))}
       {entry("password", t("password_hint"))}
       {entry("again")}
-      {error ? (
-        <Banner tone="bad" urgent>
-          {why(error)}
-        </Banner>
-      ) : null}
-      <Button kind="primary" big wide type="submit" busy={busy}>
-        {t("submit")}
-      </Button>
-    </form>
+    </SaveForm>
   );
+}
+
+async function found(token: string, { again: _, ...body }: Filled): Promise<void> {
+  const { person } = await api<{ person: Somebody }>("POST", "/api/setup", { token, ...body });
+  await openStore(person);
+  void syncNow();
 }
 
 interface EntryProps {

@@ -6,10 +6,8 @@ import { roleName } from "../../people/names";
 import { administers } from "../../people/roles";
 import type { Role } from "../../schema.gen";
 import { t } from "../../text/catalogue";
-import { t as common } from "../../text/common";
-import { Button, Sheet } from "../../ui";
+import { SaveSheet } from "../../ui";
 import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
-import { kept } from "../kept";
 import { HospitalPicks } from "./HospitalPicks";
 import { offeredRoles, seesAll } from "./roles";
 
@@ -17,27 +15,15 @@ export function EditSheet({ view, onClose }: { view: View<"person">; onClose: ()
   const [begun] = useState(view);
   const [entered, setEntered] = useState<Record<string, string>>(() => textsOf(begun));
   const [hospitals, setHospitals] = useState<readonly string[]>(begun.value.hospitals ?? []);
-  const [busy, setBusy] = useState(false);
   const asked = fields(administers(me.value));
   const wrong = missing(entered, asked);
-  const save = async () => {
-    if (Object.keys(wrong).length) return;
+  const save = () => {
+    if (Object.keys(wrong).length) return "";
     const patch = patchOf(begun, entered, hospitals);
-    setBusy(true);
-    if (Object.keys(patch).length === 0 || (await kept(change(begun, patch), t("saved"))))
-      onClose();
-    setBusy(false);
+    return Object.keys(patch).length ? change(begun, patch) : null;
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void save()}>
-        {common("save")}
-      </Button>
-    </>
-  );
   return (
-    <Sheet title={t("person_edit")} onClose={onClose} actions={actions} firm>
+    <SaveSheet title={t("person_edit")} done={t("saved")} onSave={save} onClose={onClose}>
       {asked.map((field) => (
         <Entry
           key={field.name}
@@ -52,7 +38,7 @@ export function EditSheet({ view, onClose }: { view: View<"person">; onClose: ()
       ) : (
         <HospitalPicks picked={hospitals} onChange={setHospitals} />
       )}
-    </Sheet>
+    </SaveSheet>
   );
 }
 

@@ -7,9 +7,7 @@ import { administers } from "../../people/roles";
 import type { Role } from "../../schema.gen";
 import { api, syncNow } from "../../sync";
 import { t } from "../../text/catalogue";
-import { t as common } from "../../text/common";
-import { why } from "../../text/trouble";
-import { Banner, Button, Sheet } from "../../ui";
+import { SaveSheet } from "../../ui";
 import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
 import { HospitalPicks } from "./HospitalPicks";
 import type { Linked } from "./logins";
@@ -34,37 +32,28 @@ export function HireSheet({ onClose, onDone }: HireProps) {
   const [entered, setEntered] = useState<Record<string, string>>({ role: "engineer" });
   const [hospitals, setHospitals] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState("");
   const asked = fields(administers(me.value));
   const wrong = missing(entered, asked);
   if (!wrong.login && !/^\S{1,100}$/.test(entered.login ?? "")) wrong.login = t("bad_login");
   const role = (entered.role ?? "engineer") as Role;
-  const send = async () => {
+  const send = () => {
     setTried(true);
-    if (Object.keys(wrong).length) return;
-    setBusy(true);
-    setTrouble("");
-    try {
-      const own = seesAll(role) ? [] : hospitals;
-      const made = await api<Linked>("POST", "/api/people", { ...entered, role, hospitals: own });
-      void syncNow();
-      onDone(made);
-    } catch (error) {
-      setTrouble(why(error));
-      setBusy(false);
-    }
+    if (Object.keys(wrong).length) return "";
+    const own = seesAll(role) ? [] : hospitals;
+    return api<Linked>("POST", "/api/people", { ...entered, role, hospitals: own });
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void send()}>
-        {t("person_add")}
-      </Button>
-    </>
-  );
+  const hired = (made: Linked) => {
+    void syncNow();
+    onDone(made);
+  };
   return (
-    <Sheet title={t("person_add")} onClose={onClose} actions={actions} firm>
+    <SaveSheet
+      title={t("person_add")}
+      save={t("person_add")}
+      onSave={send}
+      onSaved={hired}
+      onClose={onClose}
+    >
       <p class="soft small">{t("needs_network")}</p>
       {asked.map((field) => (
         <Entry
@@ -80,11 +69,6 @@ export function HireSheet({ onClose, onDone }: HireProps) {
       ) : (
         <HospitalPicks picked={hospitals} onChange={setHospitals} />
       )}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }

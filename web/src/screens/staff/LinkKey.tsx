@@ -3,9 +3,7 @@
 import { useState } from "preact/hooks";
 import { api } from "../../sync";
 import { t } from "../../text/catalogue";
-import { t as common } from "../../text/common";
-import { why } from "../../text/trouble";
-import { Banner, Button, type Icon, Sheet } from "../../ui";
+import { Button, type Icon, SaveSheet } from "../../ui";
 import { Entry } from "../catalogue/FieldsSheet";
 import { LinkSheet } from "./LinkSheet";
 import { askLogins, type Linked } from "./logins";
@@ -50,37 +48,22 @@ interface AskProps {
 
 function AskSheet({ person, hasLogin, onClose, onDone }: AskProps) {
   const [login, setLogin] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState("");
-  const ask = async () => {
-    if (!hasLogin && !/^\S{1,100}$/.test(login)) return setTrouble(t("bad_login"));
-    setBusy(true);
-    try {
-      const path = `/api/people/${encodeURIComponent(person)}/link`;
-      onDone(await api<Linked>("POST", path, hasLogin ? {} : { login }));
-    } catch (error) {
-      setTrouble(why(error));
-      setBusy(false);
-    }
+  const ask = () => {
+    if (!hasLogin && !/^\S{1,100}$/.test(login)) return t("bad_login");
+    const path = `/api/people/${encodeURIComponent(person)}/link`;
+    return api<Linked>("POST", path, hasLogin ? {} : { login });
   };
-  const actions = (
-    <>
-      <Button onClick={onClose}>{common("cancel")}</Button>
-      <Button kind="primary" busy={busy} onClick={() => void ask()}>
-        {t("new_link")}
-      </Button>
-    </>
-  );
   const field = { name: "login", label: t("login"), hint: t("login_hint") };
   return (
-    <Sheet title={t("new_link")} onClose={onClose} actions={actions}>
+    <SaveSheet
+      title={t("new_link")}
+      save={t("new_link")}
+      onSave={ask}
+      onSaved={onDone}
+      onClose={onClose}
+    >
       <p>{t("new_link_hint")}</p>
       {hasLogin ? null : <Entry field={field} value={login} error={undefined} onInput={setLogin} />}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
-    </Sheet>
+    </SaveSheet>
   );
 }

@@ -8,7 +8,7 @@ import { bring } from "../../templates/bring";
 import { NEW } from "../../templates/kept";
 import { t } from "../../text/templates";
 import { isOffline, why } from "../../text/trouble";
-import { Banner, Button, Confirm } from "../../ui";
+import { Button, Confirm, Trouble } from "../../ui";
 
 const XLSX = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -50,11 +50,7 @@ export function ImportKey({ replaces }: { replaces: boolean }) {
         {busy ? t("importing") : t("import")}
       </Button>
       <p class="soft small">{t("import_note")}</p>
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {trouble}
-        </Banner>
-      ) : null}
+      <Trouble>{trouble}</Trouble>
       {waiting ? (
         <Confirm
           title={t("import")}

@@ -13,7 +13,7 @@ import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/templates";
 import { why } from "../../text/trouble";
-import { Banner, Empty, Page, Skeleton } from "../../ui";
+import { Banner, Empty, Page, Skeleton, Trouble } from "../../ui";
 import { EditFoot } from "./EditFoot";
 import { Flaws } from "./Flaws";
 import { HeadCard } from "./HeadCard";
@@ -75,11 +75,7 @@ function Body({ keeper, draft, restored }: BodyProps) {
   return (
     <div class="editor">
       <div class="stack editor-lines">
-        {trouble ? (
-          <Banner tone="bad" urgent>
-            {why(trouble)}
-          </Banner>
-        ) : null}
+        <Trouble>{trouble ? why(trouble) : ""}</Trouble>
         {restored && draft.base ? <Banner tone="info">{t("restored")}</Banner> : null}
         <Newer draft={draft} />
         <ImportNotes code={keeper.code} />

@@ -9,8 +9,7 @@ import { day as sayDay } from "../../text";
 import { t as common } from "../../text/common";
 import { why } from "../../text/trouble";
 import { t } from "../../text/week";
-import { Button, Card, Field, Segmented, Select, say, TextInput } from "../../ui";
-import { SaveSheet } from "../office/SaveSheet";
+import { Button, Card, Field, SaveSheet, Segmented, Select, say, TextInput } from "../../ui";
 import { engineers } from "../office/staff";
 import { days } from "./lanes";
 
@@ -79,19 +78,12 @@ function AbsenceSheet({ onClose }: { onClose: () => void }) {
   const wrong = last < first;
   const save = () => {
     setAsked(true);
-    if (!person || wrong)
-      return Promise.reject(new Error(person ? t("wrong_order") : t("need_person")));
+    if (!person || wrong) return t(person ? "wrong_order" : "need_person");
     return change(blank("absence"), { person, first, last, reason });
   };
   const people = engineers().map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <SaveSheet
-      title={t("absence_title")}
-      done={t("absence_saved")}
-      save={common("save")}
-      onSave={save}
-      onClose={onClose}
-    >
+    <SaveSheet title={t("absence_title")} done={t("absence_saved")} onSave={save} onClose={onClose}>
       <Field label={t("engineer")} error={asked && !person ? t("need_person") : null}>
         {(tied) => (
           <Select

@@ -8,7 +8,7 @@ import { t } from "../../text/catalogue";
 import { t as common } from "../../text/common";
 import { t as frame } from "../../text/frame";
 import { why } from "../../text/trouble";
-import { Banner, Button, Field, LinkButton, Page, Spinner, TextInput } from "../../ui";
+import { Banner, Button, Field, LinkButton, Page, SaveForm, Spinner, TextInput } from "../../ui";
 
 interface Greeted {
   name: string;
@@ -70,29 +70,11 @@ function PasswordForm({ token, greeted, onDone }: FormProps) {
   const [password, setPassword] = useState("");
   const [again, setAgain] = useState("");
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
   const wrong = tried ? judge(password, again, greeted.login) : { password: "", again: "" };
-  const send = async () => {
-    setBusy(true);
-    setTrouble(null);
-    try {
-      const { person } = await api<{ person: Somebody }>("POST", "/api/welcome", {
-        token,
-        password,
-      });
-      await openStore(person);
-      void syncNow();
-      onDone();
-    } catch (error) {
-      setTrouble(error);
-      setBusy(false);
-    }
-  };
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const send = () => {
     setTried(true);
-    if (!busy && !Object.values(judge(password, again, greeted.login)).some(Boolean)) void send();
+    const judged = Object.values(judge(password, again, greeted.login));
+    return judged.some(Boolean) ? "" : welcomed(token, password);
   };
   const secret = (name: "password" | "again", value: string, onInput: (text: string) => void) => (
     <Field
@@ -113,7 +95,7 @@ function PasswordForm({ token, greeted, onDone }: FormProps) {
     </Field>
   );
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <SaveForm save={t("choose")} onSave={send} onSaved={onDone}>
       <p>{t("welcome_intro", { name: greeted.name, login: greeted.login })}</p>
       <input
         class="unseen"
@@ -126,16 +108,15 @@ function PasswordForm({ token, greeted, onDone }: FormProps) {
       />
       {secret("password", password, setPassword)}
       {secret("again", again, setAgain)}
-      {trouble ? (
-        <Banner tone="bad" urgent>
-          {why(trouble)}
-        </Banner>
-      ) : null}
-      <Button kind="primary" big wide type="submit" busy={busy}>
-        {t("choose")}
-      </Button>
-    </form>
+    </SaveForm>
   );
+}
+
+async function welcomed(token: string, password: string): Promise<void> {
+  const body = { token, password };
+  const { person } = await api<{ person: Somebody }>("POST", "/api/welcome", body);
+  await openStore(person);
+  void syncNow();
 }
 
 function judge(
