@@ -90,7 +90,7 @@ class Evening:
             await asyncio.sleep(max(0, began + share * self.seconds - time.monotonic()))
             self._note()
             await asyncio.to_thread(end)
-            await asyncio.to_thread(self.firm.served.start)
+            await asyncio.to_thread(self.firm.served.start, PATIENCE)
             self.restarts += 1
 
     async def _listen(self, phone: Phone, cookies: dict[str, str]) -> None:

@@ -35,14 +35,14 @@ class Served:
     def url(self) -> str:
         return f"http{'s' if self.trust else ''}://127.0.0.1:{self.port}"
 
-    def start(self) -> Served:
+    def start(self, patience: float = PATIENCE) -> Served:
         """Returns once it answers. Raises RuntimeError with its log when it does not."""
         with self._log.open("ab") as log:
             command = [*self.under, sys.executable, "-m", "server", self.command]
             self.process = subprocess.Popen(
                 command, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("the server does not start: " + self.log()[-2000:])

@@ -106,9 +106,10 @@ def _no_admins_word(kind: Kind, change: Mapping[str, Any], before: Mapping[str, 
     """Administrators alone make, change or dismiss one of theirs, and confirm limits."""
     if kind.name == "person" and "admin" in (change.get("role"), before.get("role")):
         raise Refusal("not_allowed", field="role")
-    confirming = [name for name in change if name.startswith("confirmed_") and change[name]]
-    if kind.name == "limit_table" and confirming:
-        raise Refusal("not_allowed", field=min(confirming))
+    if kind.name == "limit_table":
+        confirming = [name for name in change if name.startswith("confirmed_") and change[name]]
+        if confirming:
+            raise Refusal("not_allowed", field=min(confirming))
 
 
 def _at_home(writer: Writer, change: Mapping[str, Any]) -> None:
