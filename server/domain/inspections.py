@@ -94,6 +94,8 @@ class Run(Record):
     """The test instruments brought to this visit."""
     scanned: Text = ""
     """The label read at the device, raw: it was this one that was checked."""
+    scanned_at: Annotated[Whole, earliest] = 0
+    """When, by the clock of the device that read it, in milliseconds."""
 
 
 class Reading(TypedDict, total=False):

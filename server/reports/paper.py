@@ -148,9 +148,18 @@ def _run(run: Run, say: Tongue) -> Json:
         "verdict": f"{say('verdict')}: {say(f'verdict_{run.verdict}')}" if run.verdict else "",
         "tone": TONES.get(run.verdict, "plain"),
         "facts": say.pairs(*facts),
+        "scanned": _scanned(run, say),
+        "assumed": say("assumed_what") if any(item.assumed for item in run.items) else "",
         "instruments": f"{say('instruments')}: {'; '.join(instruments)}" if instruments else "",
         "rows": list(_rows(run, say)),
     }
+
+
+def _scanned(run: Run, say: Tongue) -> str:
+    if run.scanned is None:
+        return ""
+    when = say.at(run.scanned.at)
+    return say("scanned") + (f" ({when})" if when else "")
 
 
 def _rows(run: Run, say: Tongue) -> list[Json]:
@@ -173,7 +182,7 @@ def _row(n: int, item: Item, say: Tongue) -> Json:
     return {
         "n": str(n),
         "name": name[:1].upper() + name[1:],
-        "limits": say.limits(item.limits, item.unit),
+        "limits": f"{say.limits(item.limits, item.unit)} {say('assumed') if item.assumed else ''}".strip(),
         "value": value,
         "outcome": outcome,
         "tone": "watch" if item.others else TONES.get(item.outcome, "plain"),
@@ -182,14 +191,15 @@ def _row(n: int, item: Item, say: Tongue) -> Json:
 
 
 def _beside(item: Item, say: Tongue) -> list[str]:
-    said = [f"{say('reason')}: {item.reason}"] if item.reason else []
+    said = [say.special(item)] if item.special else []
+    said += [f"{say('reason')}: {item.reason}"] if item.reason else []
     said += [f"{say('note')}: {item.note}"] if item.note else []
     said += [say("copied")] if item.copied else []
     if item.others:
         own = " ".join(filter(None, (say.answer(item), say.outcome(item), item.reason)))
         said.append(f"{say('disputed')}: {say.person(item.by)} {own}")
     for side in item.others:
-        other = " ".join(filter(None, (say.answer(side), say.outcome(side), side.reason)))
+        other = " ".join(filter(None, (say.answer(side), say.outcome(side), side.reason, say.special(side))))
         said.append(f"{say('other_side')}: {say.person(side.by)} {other} ({say.at(side.at)})")
     return said
 

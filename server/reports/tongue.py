@@ -52,6 +52,11 @@ class Tongue:
     def outcome(self, said: Item | Side) -> str:
         return self(f"outcome_{said.outcome}") if said.outcome else ""
 
+    def special(self, said: Item | Side) -> str:
+        """By which special case it was judged; a case that the firm no longer has, by its id."""
+        case = said.special
+        return self("special", why=self.names(case) or case.id) if case else ""
+
     def limits(self, limits: Limits | None, unit: str) -> str:
         """`−4 to 4 HU`; "not below nought" is what a counter is, not a limit worth words."""
         low, high = (limits.min, limits.max) if limits else (None, None)

@@ -102,6 +102,21 @@ class Limits(msgspec.Struct, frozen=True):
     max: float | None
 
 
+class Special(msgspec.Struct, frozen=True):
+    """A limit table's special case."""
+
+    id: str
+    zh: str
+    en: str
+
+
+class Scanned(msgspec.Struct, frozen=True):
+    """The label that was read at the device, and when."""
+
+    raw: str
+    at: int | None
+
+
 class Side(msgspec.Struct, frozen=True):
     """One of several answers to one line that nobody settled."""
 
@@ -113,6 +128,7 @@ class Side(msgspec.Struct, frozen=True):
     reason: str
     by: str
     at: int | None
+    special: Special | None = None
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -137,6 +153,9 @@ class Item(msgspec.Struct, frozen=True):
     at: int | None
     photos: list[Photo]
     others: list[Side]
+    special: Special | None = None
+    assumed: bool = False
+    """The limits come from a table that no administrator had confirmed."""
 
 
 class Instrument(msgspec.Struct, frozen=True):
@@ -165,6 +184,7 @@ class Run(msgspec.Struct, frozen=True):
     verdict: str
     instruments: list[Instrument]
     items: list[Item]
+    scanned: Scanned | None = None
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -224,7 +244,8 @@ class Amends(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """The whole of it."""
 
-    schema: Literal["kept-report/1"]
+    schema: Literal["kept-report/1", "kept-report/2"]
+    """What the second form added has a default: documents of the first say nothing of it, and stay valid."""
     id: str
     number: str
     kind: str

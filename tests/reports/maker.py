@@ -17,7 +17,10 @@ from tests.security.world import upload_headers
 from tests.server.syncing import Device
 
 Json = dict[str, Any]
-NOTHING: Json = {"copied": False, "instrument": "", "note": "", "reason": "", "photos": [], "others": []}
+NOTHING: Json = {
+    "copied": False, "instrument": "", "note": "", "reason": "", "photos": [], "others": [],
+    "special": None, "assumed": False,
+}  # fmt: skip
 INK = [[[10.5, 20.25, 0, 0.5], [40.0, 22.0, 16, 0.5], [60.75, 60.0, 32, 0.5]], [[70, 30, 50, 0.5], [90, 35, 66, 0.5]]]
 
 
@@ -52,6 +55,7 @@ def run(job: str, code: str, at: int) -> Json:
     return {
         "id": id, "template": code, "version": found["version"], "zh": found["zh"], "en": found["en"],
         "report_zh": found["report_zh"], "outcome": "completed", "unavailable": None, "verdict": "healthy",
+        "scanned": {"raw": "(01)06901234567892(21)SN-0001", "at": at - 8_000_000},
         "instruments": [
             {"id": "I1", "name": "电气安全分析仪", "model": "ESA-1", "serial": "SN-7", "calibration_due": "2027-01-01"}
         ],
@@ -63,7 +67,7 @@ def document(job: str = "J1", code: str = "CL-CT-Q", **other: Any) -> Json:
     """A whole report; words in `other` take the place of its parts."""
     at = time.time_ns() // 1_000_000
     made: Json = {
-        "schema": "kept-report/1", "id": secrets.token_urlsafe(16), "number": f"{job}-{code}", "kind": "inspection",
+        "schema": "kept-report/2", "id": secrets.token_urlsafe(16), "number": f"{job}-{code}", "kind": "inspection",
         "lang": "zh", "firm": {"zh": "青禾医疗设备服务公司", "en": "Qinghe Medical Equipment Service"},
         "made": {"at": at, "offset": 12, "age": 60_000, "heard": at - 60_000, "device": "d", "by": "P03"},
         "hospital": {"id": "H01", "zh": "示例市第一医院", "en": "First Example Hospital", "address": "示例路 1 号"},

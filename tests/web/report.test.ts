@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { fromBase64url, hashOf, utf8 } from "../../web/src/digest";
+import type { View } from "../../web/src/local";
 import { REPORT } from "../../web/src/local/bytes";
 import { LocalError } from "../../web/src/local/errors";
 import { build } from "../../web/src/report/build";
 import { canonical } from "../../web/src/report/canonical";
 import { chains, numberOf, standing } from "../../web/src/report/chain";
-import { type Carried, check } from "../../web/src/report/check";
+import { type Carried, check, reportIn } from "../../web/src/report/check";
 import { codeOf, readCode } from "../../web/src/report/code";
 import type { Report } from "../../web/src/report/document";
 import type { Envelope } from "../../web/src/report/envelope";
@@ -19,12 +20,10 @@ import { sealWords } from "../../web/src/report/words";
 import { inOrder } from "../../web/src/sync/uploads";
 import { Chance } from "./field/chance";
 import { until } from "./field/settled";
-import { answer, sealing, view, visit } from "./field/visit";
+import { answer, NOON, sealing, view, visit } from "./field/visit";
 import { Browser, nobody, openTab, type Tab } from "./field/world";
 
-const GOLDEN = JSON.parse(
-  readFileSync(`${process.env.KEPT_TESTS}/../golden/report-1.json`, "utf8"),
-) as {
+interface Golden {
   document: Report;
   canonical: string;
   hash: string;
@@ -32,7 +31,12 @@ const GOLDEN = JSON.parse(
   key: string;
   signature: string;
   code: string;
-};
+}
+const golden = (n: number) =>
+  JSON.parse(
+    readFileSync(`${process.env.KEPT_TESTS}/../golden/report-${n}.json`, "utf8"),
+  ) as Golden;
+const GOLDEN = golden(2);
 const FIRM = sealing().firm;
 const PICTURE = utf8("a picture of a phantom");
 let open: Tab[] = [];
@@ -104,6 +108,52 @@ test("the golden signature holds, and its code reads back", async () => {
   );
   assert.equal(codeOf({ hash, key, signature }), GOLDEN.code);
   assert.deepEqual(readCode(GOLDEN.code), { hash, key, signature });
+});
+
+test("a reading says by which special case it was judged, and whose limits nobody confirmed", () => {
+  const report = build(visit(), sealing());
+  const line = (id: string) => report.runs[0]?.items.find((one) => one.id === id);
+  const said = ["touch", "leak", "room"].map((id) => [line(id)?.special?.id, line(id)?.assumed]);
+  assert.deepEqual(said, [
+    ["mobile", true],
+    [undefined, true],
+    [undefined, false],
+  ]);
+  assert.equal(line("class")?.copied, true);
+  assert.equal(report.runs[0]?.scanned?.at, NOON - 30_000);
+  const maker = visit();
+  const own = { ...(maker.equipment as View<"equipment">) };
+  const limits = { leak: { max: 50 }, touch: { max: 500 } };
+  const strict = build(
+    { ...maker, equipment: { ...own, value: { ...own.value, limits } } },
+    sealing(),
+  );
+  assert.deepEqual(
+    strict.runs[0]?.items.filter(({ assumed }) => assumed).map(({ id }) => id),
+    ["touch"],
+    "the maker's own limit, where it is narrower, is not a table's",
+  );
+});
+
+test("a report in the first form stays valid and has nothing that came later", async () => {
+  const { canonical: report, hash, key, spki, signature } = golden(1);
+  const envelope: Envelope = {
+    ...{ schema: "kept-envelope/1", report, seal: { id: "seal1", key, spki, signature } },
+    ...{ enrolment: null, receipt: null },
+  };
+  const found = reportIn(envelope);
+  assert.equal(await hashOf(report), hash);
+  assert.deepEqual(await stateOf({ envelope, photos: new Map(), page: null }), [
+    "ok",
+    "ok",
+    "open",
+  ]);
+  assert.deepEqual(found?.runs[0]?.items.map(({ special, assumed }) => [special, assumed])[0], [
+    null,
+    false,
+  ]);
+  const before = found as Report;
+  assert.deepEqual(later(before, { ...before, schema: "kept-report/2" }), []);
 });
 
 test("a report holds every side, every photo and everybody's name", () => {

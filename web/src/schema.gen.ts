@@ -205,6 +205,7 @@ export interface Run {
   instrument: string;
   instruments: string[];
   scanned: string;
+  scanned_at: number;
   deleted: boolean;
 }
 
@@ -365,7 +366,7 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   delivery_issue: { fact: false, root: ["hospital", "hospital"], policy: {}, blobs: ["blob", "thumb"] },
   job: { fact: false, root: null, policy: { engineers: "members" }, blobs: [] },
   step: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
-  run: { fact: false, root: ["job", "job"], policy: { version: "earliest", instruments: "members" }, blobs: [] },
+  run: { fact: false, root: ["job", "job"], policy: { version: "earliest", instruments: "members", scanned_at: "earliest" }, blobs: [] },
   answer: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
   photo: { fact: false, root: ["job", "job"], policy: {}, blobs: ["blob", "thumb"] },
   finding: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },

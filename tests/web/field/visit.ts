@@ -41,6 +41,34 @@ const ITEMS = [
     type: "numeric",
     unit: "°C",
   },
+  {
+    id: "touch",
+    section: "C 健康检查",
+    zh: "接触电流",
+    en: "touch current",
+    type: "numeric",
+    unit: "µA",
+    limit_table: "IEC",
+    lookup: ["class"],
+  },
+  {
+    id: "class",
+    section: "C 健康检查",
+    zh: "防护类别",
+    en: "class",
+    type: "choice",
+    constant: true,
+  },
+  {
+    id: "leak",
+    section: "C 健康检查",
+    zh: "漏电流",
+    en: "leakage",
+    type: "numeric",
+    unit: "µA",
+    limit_table: "IEC",
+    lookup: ["class"],
+  },
   { id: "image", section: "D 性能检测与调优", zh: "体模图像", en: "phantom image", type: "photo" },
   { id: "tube", section: "D 性能检测与调优", zh: "球管", en: "tube", type: "text" },
   {
@@ -67,6 +95,7 @@ const OPTIONS: Record<string, unknown> = {
     { value: "yes", zh: "已交付", en: "released" },
     { value: "no", zh: "未交付", en: "not released" },
   ],
+  class: [{ value: "I", zh: "I类", en: "class I" }],
   verdict: [
     { value: "healthy", zh: "良好", en: "healthy" },
     { value: "limited", zh: "限制使用", en: "limited" },
@@ -97,10 +126,22 @@ const NAMES: Record<string, Value<"person">> = {
   P1: { name: "工程师甲", name_en: "Engineer A" },
   P2: { name: "工程师乙 𠮷", name_en: "Engineer B" },
 };
+/** Nobody has confirmed it. One case counts by itself where the class says so, of the other a person says that it applies. */
+const TABLE: Value<"limit_table"> = {
+  ...{ unit: "µA", limit: "max", by: ["class"], values: { I: 100 } },
+  special: {
+    mobile: { value: 500, zh: "移动设备", en: "mobile", when: { class: ["I"] }, ask: true },
+    second: { value: 50, zh: "II类", en: "class II", when: { class: ["II"] } },
+  },
+};
 const STROKE = [
   [1.2345, 2, 0, 0.5],
   [30, 20.006, 16, 0.625],
 ];
+
+function special(id: string, max: number) {
+  return { special: id, limits: { min: null, max } };
+}
 
 export function visit(): Sources {
   const other = {
@@ -154,7 +195,11 @@ export function visit(): Sources {
     runs: [
       view("run", RUN, {
         ...{ job: JOB, equipment: "E1", template: "CL-T", version: 2 },
-        outcome: "completed",
+        ...{
+          outcome: "completed",
+          scanned: "(01)06999990001378(21)SN-1",
+          scanned_at: NOON - 30_000,
+        },
       }),
     ],
     answers: [
@@ -173,6 +218,15 @@ export function visit(): Sources {
         },
       ),
       answer("room", room, { contested: { reading: sides } }),
+      answer("class", { raw: "I", copied: true }),
+      answer("touch", {
+        raw: "240",
+        value: 240,
+        unit: "µA",
+        outcome: "pass",
+        ...special("mobile", 500),
+      }),
+      answer("leak", { raw: "20", value: 20, unit: "µA", outcome: "pass", limits: { max: 100 } }),
       answer("tube", { outcome: "not_tested", reason: '没有钥匙 <b>&"\\</b>' }),
       answer("asked", { raw: "one" }, { at: NOON + 5 }, "~aa"),
       answer("asked", { raw: "zero" }, { at: NOON + 1 }, "~bb"),
@@ -240,6 +294,7 @@ export function visit(): Sources {
       view("work_item", "w1", { job: JOB, text: "检查急停", minutes: null, order: 1 }),
     ],
     template: (id) => (id === "CL-T@2" ? TEMPLATE : null),
+    table: (id) => (id === "IEC" ? TABLE : null),
     instrument: () => null,
     person: (id) => NAMES[id] ?? null,
   };

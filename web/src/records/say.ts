@@ -2,7 +2,7 @@
 
 import { versionName } from "../checklist";
 import type { Reading } from "../schema.gen";
-import { aside, day, either, type Speaker } from "../text";
+import { aside, day, either, moment, type Speaker } from "../text";
 import { t as common } from "../text/common";
 import { field as fieldWord, value as word } from "../text/records";
 import type { Where } from "./fields";
@@ -48,6 +48,8 @@ const SAYS: Record<string, Says> = {
   instruments: (value) => sayMembers(value, "instrument"),
   codes: (value) => sayMembers(value, ""),
   item: (value, { run }) => either(run ? itemOf(run, String(value)) : null) || String(value),
+  scanned_at: (value) => moment(Number(value)),
+  confirmed_at: (value) => moment(Number(value)),
   planned: date,
   due: date,
   start_date: date,

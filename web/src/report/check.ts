@@ -2,7 +2,8 @@
 
 import { fromBase64url, hashOf, sha256, toBase64url, toHex, utf8 } from "../digest";
 import { isCanonical } from "./canonical";
-import { type Report, SCHEMA } from "./document";
+import { EARLIER, type Report, SCHEMA } from "./document";
+import { whole } from "./earlier";
 import type { Envelope } from "./envelope";
 import { photos } from "./later";
 import { pageWords, sealWords } from "./words";
@@ -36,10 +37,15 @@ export interface Carried {
 export function reportIn({ report }: Pick<Envelope, "report">): Report | null {
   try {
     const found = JSON.parse(report) as Report | null;
-    return found?.schema === SCHEMA ? found : null;
+    return found?.schema === SCHEMA || found?.schema === EARLIER ? whole(found) : null;
   } catch {
     return null;
   }
+}
+
+/** A form that a later app writes: nothing is wrong with it, this app cannot read it. */
+export function isNewer(text: string): boolean {
+  return /"schema":"kept-report\/(?!1"|2")\d+"/.test(text);
 }
 
 export async function check({ envelope, photos: carried, page }: Carried): Promise<Checks> {

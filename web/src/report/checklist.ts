@@ -12,6 +12,7 @@ import {
 import type { View } from "../local";
 import { sectionIn } from "../text/sections";
 import type { AnswerSide, Checklist, Line } from "./document";
+import { type Context, isAssumedFor, specialOf } from "./limited";
 import { ofLine } from "./photos";
 import type { Sources } from "./sources";
 
@@ -30,6 +31,7 @@ export function checklist(run: View<"run">, sources: Sources): Checklist {
     report_zh: form?.report_zh ?? "",
     outcome,
     unavailable: unavailable ? said(unavailable) : null,
+    scanned: scannedIn(run.value),
     verdict: verdictOf(lines),
     instruments: instruments(run, lines, sources),
     items: lines,
@@ -38,6 +40,10 @@ export function checklist(run: View<"run">, sources: Sources): Checklist {
 
 function said({ reason = "", department = "", contact_role = "" }: Record<string, string>) {
   return { reason, department, contact_role };
+}
+
+function scannedIn({ scanned = "", scanned_at = 0 }: View<"run">["value"]): Checklist["scanned"] {
+  return scanned ? { raw: scanned, at: scanned_at || null } : null;
 }
 
 /** The oldest first, so that a repeatable line keeps its order. */
@@ -62,7 +68,7 @@ function linesOf(
   const away = run.value.outcome === "device_not_available" || raws("release") === "no";
   return [...items, ...strays(items, answers)]
     .filter((item) => item.type !== "signature" && isShown(item, raws))
-    .flatMap((item) => ofItem(item, run.id, answers.get(item.id) ?? [], sources))
+    .flatMap((item) => ofItem(item, run.id, answers.get(item.id) ?? [], { ...sources, raws }))
     .filter((line) => !away || line.by !== "" || line.photos.length > 0);
 }
 
@@ -77,14 +83,14 @@ function ofItem(
   item: Item,
   run: string,
   views: readonly View<"answer">[],
-  sources: Sources,
+  context: Context,
 ): Line[] {
   const own = item.repeatable
     ? views.filter(isAnswered)
     : views.filter(({ id }) => id === `${run}~${item.id}`);
-  const photos = ofLine(run, item.id, sources);
-  if (own.length === 0) return [line(item, run, undefined, photos)];
-  return own.map((view, i) => line(item, run, view, i === 0 ? photos : []));
+  const photos = ofLine(run, item.id, context);
+  if (own.length === 0) return [line(item, run, undefined, photos, context)];
+  return own.map((view, i) => line(item, run, view, i === 0 ? photos : [], context));
 }
 
 function isAnswered({ value }: View<"answer">): boolean {
@@ -96,6 +102,7 @@ function line(
   run: string,
   view: View<"answer"> | undefined,
   photos: Line["photos"],
+  context: Context,
 ): Line {
   const reading = view?.value.reading ?? {};
   const [shown, ...rest] = view?.contested.reading ?? [];
@@ -108,19 +115,27 @@ function line(
     zh: item.zh,
     en: item.en,
     type: item.type,
-    ...side(item, reading, shown?.by ?? view?.by ?? "", shown?.at ?? view?.at ?? null),
+    ...side(item, reading, shown?.by ?? view?.by ?? "", shown?.at ?? view?.at ?? null, context),
     limits: limits ? { min: limits.min ?? null, max: limits.max ?? null } : null,
+    assumed: isAssumedFor(item, reading, context),
     note: view?.value.note ?? "",
     copied: reading.copied ?? false,
     instrument: reading.instrument ?? "",
     photos,
-    others: rest.map(({ value, by, at }) => side(item, (value ?? {}) as Reading, by, at)),
+    others: rest.map(({ value, by, at }) => side(item, (value ?? {}) as Reading, by, at, context)),
   };
 }
 
-function side(item: Item, reading: Reading, by: string, at: number | null): AnswerSide {
+function side(
+  item: Item,
+  reading: Reading,
+  by: string,
+  at: number | null,
+  context: Context,
+): AnswerSide {
   const { raw = "", value = null, unit = item.unit ?? "", outcome = "", reason = "" } = reading;
-  return { raw, chosen: wording(item.options, raw), value, unit, outcome, reason, by, at };
+  const special = specialOf(item, reading, context);
+  return { raw, chosen: wording(item.options, raw), value, unit, outcome, reason, special, by, at };
 }
 
 function wording(options: readonly Option[] | undefined, raw: string) {

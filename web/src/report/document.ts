@@ -2,7 +2,9 @@
 
 import type { Finding, Outcome, Signature } from "../schema.gen";
 
-export const SCHEMA = "kept-report/1";
+export const SCHEMA = "kept-report/2";
+/** The form before it: what was signed in it stays valid (`earlier.ts`). */
+export const EARLIER = "kept-report/1";
 
 export interface Both {
   zh: string;
@@ -28,6 +30,8 @@ export interface AnswerSide {
   unit: string;
   outcome: Outcome | "";
   reason: string;
+  /** The limit table's special case that it was judged by. */
+  special: (Both & { id: string }) | null;
   by: string;
   at: number | null;
 }
@@ -39,6 +43,8 @@ export interface Line extends AnswerSide, Both {
   section_en: string;
   type: string;
   limits: { min: number | null; max: number | null } | null;
+  /** The limits come from a table that no administrator had confirmed. */
+  assumed: boolean;
   note: string;
   copied: boolean;
   instrument: string;
@@ -59,6 +65,8 @@ export interface Checklist extends Both {
   report_zh: string;
   outcome: "" | "completed" | "partial" | "device_not_available";
   unavailable: Unavailable | null;
+  /** The label that was read at the device, and when: it was this one that was checked. */
+  scanned: { raw: string; at: number | null } | null;
   verdict: "" | "healthy" | "limited" | "unsafe";
   instruments: {
     id: string;
@@ -158,7 +166,7 @@ export interface Amends {
 export type Covers = Record<string, Record<string, number>>;
 
 export interface Report {
-  schema: typeof SCHEMA;
+  schema: typeof SCHEMA | typeof EARLIER;
   id: string;
   number: string;
   kind: string;

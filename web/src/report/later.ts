@@ -1,6 +1,15 @@
 // What came after the signature: the document made again from what is there now, beside the one that was signed.
 
-import type { Both, Found, Line, Photo, Report, Signed, Work } from "./document";
+import {
+  type Both,
+  EARLIER,
+  type Found,
+  type Line,
+  type Photo,
+  type Report,
+  type Signed,
+  type Work,
+} from "./document";
 
 /** One thing that differs; null before: it was added, null after: it is gone. */
 export type Change =
@@ -15,7 +24,7 @@ export type Change =
 export function later(signed: Report, now: Report): Change[] {
   return [
     ...outcomes(signed, now),
-    ...differing(lines(signed), lines(now), ({ key }) => key, answer).map(as("line")),
+    ...differing(lines(signed), lines(now), ({ key }) => key, answerIn(signed)).map(as("line")),
     ...differing(signed.findings, now.findings, id, finding).map(as("finding")),
     ...(["advice", "guidance"] as const).flatMap((what) =>
       signed[what] === now[what]
@@ -64,8 +73,13 @@ function lines({ runs }: Report): Line[] {
   return runs.flatMap(({ items }) => items);
 }
 
-function answer({ outcome, raw, value, unit, reason, note, others }: Line): unknown {
-  return [outcome, raw, value, unit, reason, note, others.map((side) => [side.raw, side.outcome])];
+/** A special case is compared where the signed document could say one. */
+function answerIn({ schema }: Report) {
+  return ({ outcome, raw, value, unit, reason, note, special, others }: Line): unknown => [
+    ...[outcome, raw, value, unit, reason, note],
+    schema === EARLIER ? null : (special?.id ?? null),
+    others.map((side) => [side.raw, side.outcome]),
+  ];
 }
 
 function finding({ text, severity, state }: Found): unknown {

@@ -74,6 +74,10 @@ function sourcesOf(id: string, reading: Reader): Sources | null {
     equipment,
     ...below,
     template: (template) => reading.see("template", template).value,
+    table: (table) => {
+      const view = reading.see("limit_table", table);
+      return view.known ? view.value : null;
+    },
     instrument: (instrument) => reading.see("instrument", instrument).value,
     person: (person) => reading.see("person", person).value,
   };

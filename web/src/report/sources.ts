@@ -16,6 +16,7 @@ export interface Sources {
   signatures: readonly View<"signature">[];
   work: readonly View<"work_item">[];
   template: (id: string) => View<"template">["value"] | null;
+  table: (id: string) => View<"limit_table">["value"] | null;
   instrument: (id: string) => View<"instrument">["value"] | null;
   person: (id: string) => View<"person">["value"] | null;
 }

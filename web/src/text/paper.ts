@@ -40,6 +40,13 @@ export const t = texts({
   limits: ["限值", "Limit"],
   outcome: ["判定", "Outcome"],
   copied: ["沿用上次并已确认", "carried over and confirmed"],
+  special: ["特殊限值：{why}", "Special limit: {why}"],
+  assumed: ["暂定", "assumed"],
+  assumed_what: [
+    "“暂定”：限值取自尚未经管理员确认的限值表。",
+    "“assumed”: the limit is from a table that no administrator has confirmed yet.",
+  ],
+  scanned: ["已扫描设备标签核对设备", "The device was identified by its label"],
   disputed: ["有不同记录，未定", "Different records, not settled"],
   not_answered: ["未填写", "Not answered"],
   at_most: ["≤ {n}", "≤ {n}"],

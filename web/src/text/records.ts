@@ -102,6 +102,7 @@ export const field = texts({
   instrument: ["检测仪器", "Test instrument"],
   instruments: ["检测仪器", "Test instruments"],
   scanned: ["扫到的标签", "Label scanned"],
+  scanned_at: ["扫码时间", "Scanned at"],
   run: ["检查表", "Checklist"],
   item: ["检查项", "Item"],
   reading: ["结果", "Reading"],

@@ -98,6 +98,11 @@ export const t = texts({
   sealed_report: ["已签章的报告", "Sealed report"],
   not_here: ["本机没有这份报告", "This report is not on this device"],
   not_here_body: ["有网络时再打开一次。", "Open it again when there is a network."],
+  newer: ["这份报告由更新的应用制作", "This report was made by a newer app"],
+  newer_body: [
+    "报告完好。有网络时更新应用后再打开。",
+    "It is undamaged. Update the app when there is a network, then open it again.",
+  ],
   content_wrong: ["报告内容与签章不符", "The content is not what was sealed"],
   content_wrong_body: [
     "这份报告被改动过，不能作为凭证。",

@@ -3,7 +3,7 @@
 import { versionName } from "../../checklist/versions";
 import type { Checklist, Line } from "../document";
 import { OneLine } from "./Line";
-import { useTongue } from "./tongue";
+import { instant, useTongue } from "./tongue";
 
 const UNAVAILABLE = [
   "in_use",
@@ -41,9 +41,25 @@ function OneList({ run }: { run: Checklist }) {
         ) : null}
       </p>
       {run.unavailable ? <Away run={run} /> : null}
+      <Scanned run={run} />
       {run.items.length ? <Lines run={run} /> : null}
+      {run.items.some(({ assumed }) => assumed) ? (
+        <p class="paper-small">{t("assumed_what")}</p>
+      ) : null}
       <Instruments run={run} />
     </section>
+  );
+}
+
+function Scanned({ run: { scanned } }: { run: Checklist }) {
+  const { t } = useTongue();
+  if (!scanned) return null;
+  const when = instant(scanned.at);
+  return (
+    <p class="paper-small">
+      {t("scanned")}
+      {when ? ` (${when})` : ""}
+    </p>
   );
 }
 

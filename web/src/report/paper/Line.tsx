@@ -2,7 +2,7 @@
 
 import type { Line } from "../document";
 import { usePhotoNumbers } from "./numbers";
-import { sayAnswer, sayLimits, sayOutcome } from "./say";
+import { sayAnswer, sayLimits, sayOutcome, saySpecial } from "./say";
 import { instant, useTongue } from "./tongue";
 
 export function OneLine({ line }: { line: Line }) {
@@ -44,7 +44,10 @@ function Found({ line }: { line: Line }) {
         {said}
         <Numbers line={line} />
       </td>
-      <td class="paper-limit">{sayLimits(line, tongue)}</td>
+      <td class="paper-limit">
+        {sayLimits(line, tongue)}
+        {line.assumed ? <span class="paper-small"> {tongue.t("assumed")}</span> : null}
+      </td>
       <td class="paper-outcome">{outcome}</td>
     </>
   );
@@ -60,7 +63,12 @@ function Sides({ line }: { line: Line }) {
       <b class="paper-dispute">{t("disputed")}</b>
       {[line, ...line.others].map((side, i) => (
         <span key={i} class="paper-side">
-          {[sayAnswer(side, tongue), sayOutcome(side, tongue), side.reason]
+          {[
+            sayAnswer(side, tongue),
+            sayOutcome(side, tongue),
+            side.reason,
+            saySpecial(side, tongue),
+          ]
             .filter(Boolean)
             .join(" ")}{" "}
           <span class="paper-small">
@@ -68,17 +76,24 @@ function Sides({ line }: { line: Line }) {
           </span>
         </span>
       ))}
-      {limits ? <span class="paper-small">{`${t("limits")} ${limits}`}</span> : null}
+      {limits ? (
+        <span class="paper-small">
+          {[t("limits"), limits, line.assumed ? t("assumed") : ""].filter(Boolean).join(" ")}
+        </span>
+      ) : null}
       <Numbers line={line} />
     </td>
   );
 }
 
 function Beside({ line }: { line: Line }) {
-  const { t } = useTongue();
+  const tongue = useTongue();
+  const { t } = tongue;
   const reason = line.others.length ? "" : line.reason;
+  const special = line.others.length ? "" : saySpecial(line, tongue);
   return (
     <>
+      {special ? <span class="paper-small">{special}</span> : null}
       {reason ? <span class="paper-small">{`${t("reason")}: ${reason}`}</span> : null}
       {line.note ? <span class="paper-small">{`${t("note")}: ${line.note}`}</span> : null}
       {line.copied ? <span class="paper-small">{t("copied")}</span> : null}

@@ -25,6 +25,11 @@ export function sayOutcome({ outcome }: Pick<AnswerSide, "outcome">, { t }: Tong
   return outcome ? t(`outcome_${outcome}`) : "";
 }
 
+/** By which special case it was judged; a case that this firm no longer has, by its id. */
+export function saySpecial({ special }: AnswerSide, { t, either }: Tongue): string {
+  return special ? t("special", { why: either(special) || special.id }) : "";
+}
+
 export function sayLimits({ limits, unit }: Line, tongue: Tongue): string {
   const { t } = tongue;
   const min = limits?.min ?? null;

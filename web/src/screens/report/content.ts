@@ -4,11 +4,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { hashOf } from "../../digest";
 import { blobBytes, type View } from "../../local";
-import { reportIn } from "../../report/check";
+import { isNewer, reportIn } from "../../report/check";
 import type { Report } from "../../report/document";
 
 export type Content =
-  | { state: "reading" | "missing" }
+  | { state: "reading" | "missing" | "newer" }
   | { state: "wrong"; text: string }
   | { state: "right"; text: string; report: Report };
 
@@ -32,6 +32,8 @@ async function read(hash: string, id: string): Promise<Content> {
   const text = await (await blobBytes(hash))?.text();
   if (text === undefined) return { state: "missing" };
   const report = reportIn({ report: text });
-  const right = report?.id === id && (await hashOf(text)) === hash;
+  const untouched = (await hashOf(text)) === hash;
+  if (untouched && !report && isNewer(text)) return { state: "newer" };
+  const right = report?.id === id && untouched;
   return right ? { state: "right", text, report } : { state: "wrong", text };
 }

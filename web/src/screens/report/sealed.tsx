@@ -98,6 +98,7 @@ function NotWhole({ seal, state }: { seal: View<"seal">; state: Content["state"]
         {t("content_wrong_body")}
       </Banner>
     );
+  if (state === "newer") return <Banner title={t("newer")}>{t("newer_body")}</Banner>;
   if (state === "reading" && (seal.known || !seal.loaded))
     return <Skeleton rows={6} label={t("reading")} />;
   return (

@@ -30,7 +30,7 @@ async function start(
   set: { job: string; equipment: string; template: string; version: number },
 ): Promise<boolean> {
   const scanned = await scannedBefore(set.job);
-  if (!(await kept(change(run, scanned ? { ...set, scanned } : set)))) return false;
+  if (!(await kept(change(run, { ...set, ...scanned })))) return false;
   if (scanned) forgetScan(set.job);
   return true;
 }
