@@ -252,9 +252,25 @@ test("a limit table's rows give back its limits, empty ones as none", () => {
     assert.deepEqual(valuesOf(cellsOf(values, by.length)), values);
   for (const { special } of TABLES) assert.deepEqual(specialOf(caseRows(special)), special ?? {});
   assert.equal(
-    specialOf([{ id: "a", zh: "甲", en: "", text: "5", when: "class I", ask: true }]),
+    specialOf([{ id: "a", zh: "甲", en: "", text: "5", when: { class: [] }, ask: true }]),
     null,
   );
   assert.equal(valuesOf([{ path: ["I"], text: "a lot" }]), null);
   assert.deepEqual(valuesOf([{ path: ["I", "direct"], text: "０．５" }]), { I: { direct: 0.5 } });
+});
+
+test("a new version stays for the kind of job that the last one was for, and a change of it is said", () => {
+  const before = draftFrom("CL-ACC@1", { code: "CL-ACC", job_type: "installation", items: [] });
+  assert.equal(before.job_type, "installation");
+  const after = { ...before, job_type: "repair" as const };
+  assert.deepEqual(differences(before, after).head, [
+    { name: "job_type", before: "installation", after: "repair" },
+  ]);
+});
+
+test("a special case hangs on ticked answers; a line without one ticked is not finished", () => {
+  const one = { id: "a", zh: "甲", en: "", text: "5", ask: false };
+  const when = { class: ["I"], gone_line: ["old answer"] };
+  assert.deepEqual(specialOf([{ ...one, when }]), { a: { value: 5, zh: "甲", en: "甲", when } });
+  assert.equal(specialOf([{ ...one, when: { class: [] } }]), null);
 });

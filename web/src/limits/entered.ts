@@ -48,6 +48,16 @@ export function byOf({ by }: Entered): string[] {
   return by.split(/[\s,，、]+/).filter(Boolean);
 }
 
+/** Another choice of what the limits hang on: rows keep their keys for what stays. */
+export function withBy(entered: Entered, by: readonly string[]): Entered {
+  const before = byOf(entered);
+  const cells = entered.cells.map(({ path, text }) => ({
+    path: by.map((name) => path[before.indexOf(name)] ?? ""),
+    text,
+  }));
+  return { ...entered, by: by.join(" "), cells };
+}
+
 /** The first thing that is wrong, in words; empty when nothing is. */
 export function wrongWith(entered: Entered, isNew: boolean, taken: readonly string[]): string {
   if (isNew && !/^[A-Za-z0-9_]{2,40}$/.test(entered.id)) return t("bad_id");

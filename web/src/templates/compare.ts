@@ -1,7 +1,7 @@
 // What differs between two versions of a checklist: lines added, removed, changed, moved, and the head's fields.
 
 import type { Item } from "../checklist";
-import type { Draft } from "./draft";
+import { type Draft, HEAD } from "./draft";
 
 export interface FieldChange {
   name: string;
@@ -22,10 +22,6 @@ export interface Differences {
 }
 
 type Version = Omit<Draft, "base" | "change">;
-const HEAD = [
-  ...(["code", "zh", "en", "report_zh", "device_class", "contract"] as const),
-  ...(["interval_months", "estimated_min"] as const),
-];
 
 export function differences(before: Version, after: Version): Differences {
   const old = new Map(before.items.map((item) => [item.id, item]));

@@ -11,6 +11,8 @@ export interface Draft {
   en: string;
   report_zh: string;
   device_class: string;
+  /** The kind of job it is for; empty: any. */
+  job_type: Template["job_type"];
   contract: string;
   interval_months: number;
   estimated_min: number;
@@ -19,6 +21,12 @@ export interface Draft {
   items: Item[];
 }
 
+/** What a version says of itself as a whole. */
+export const HEAD = [
+  ...(["code", "zh", "en", "report_zh", "device_class", "job_type", "contract"] as const),
+  ...(["interval_months", "estimated_min"] as const),
+];
+
 export const EMPTY: Draft = {
   base: "",
   code: "",
@@ -26,6 +34,7 @@ export const EMPTY: Draft = {
   en: "",
   report_zh: "检测报告",
   device_class: "",
+  job_type: "",
   contract: "",
   interval_months: 0,
   estimated_min: 60,
@@ -34,11 +43,10 @@ export const EMPTY: Draft = {
 };
 
 export function draftFrom(base: string, version: Partial<Template>): Draft {
-  const { code, zh, en, report_zh, device_class, contract, interval_months, estimated_min } =
-    version;
-  const head = { code, zh, en, report_zh, device_class, contract, interval_months, estimated_min };
-  const known = Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));
-  return { ...EMPTY, ...known, base, items: itemsOf(version.items) };
+  const known = HEAD.map((name) => [name, version[name]]).filter(
+    ([, value]) => value !== undefined,
+  );
+  return { ...EMPTY, ...Object.fromEntries(known), base, items: itemsOf(version.items) };
 }
 
 /** What the disk or an import gave back, as a draft; null when it is none. */

@@ -15,6 +15,7 @@ export function sayMember(name: string, value: unknown): string {
   if (value === undefined || value === null || value === "" || value === false) return t("empty");
   if (value === true) return common("yes");
   if (name === "type") return typeName(String(value));
+  if (name === "job_type") return common(`job_${value as "repair"}`);
   if (name === "fail_action") return value === "unsafe" ? t("unsafe") : String(value);
   return sayPart(value);
 }

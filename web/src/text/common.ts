@@ -16,6 +16,8 @@ export const t = texts({
   search: ["搜索", "Search"],
   all: ["全部", "All"],
   none: ["无", "None"],
+  new_name: ["新的名称…", "A new one…"],
+  new_name_label: ["新名称", "New name"],
   nothing_found: ["没有找到", "Nothing found"],
   yes: ["是", "Yes"],
   no: ["否", "No"],

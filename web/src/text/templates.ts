@@ -85,6 +85,10 @@ export const t = texts({
   name_en: ["英文名称", "Name in English"],
   report_zh: ["报告名称", "Name of the report"],
   device_class: ["设备类别", "Device class"],
+  any_class: ["任何设备", "Any equipment"],
+  job_type: ["用于哪类工单", "For which kind of job"],
+  any_job: ["任何工单", "Any job"],
+  any_contract: ["任何合同", "Any contract"],
   contract: ["合同", "Contract"],
   contract_hint: [
     "S004（CT）的检查表必须包含：运行状态检查、健康检查、性能调优",
@@ -317,6 +321,7 @@ export const member = texts({
   code: ["代码", "Code"],
   report_zh: ["报告名称", "Name of the report"],
   device_class: ["设备类别", "Device class"],
+  job_type: ["工单类型", "Kind of job"],
   contract: ["合同", "Contract"],
   interval_months: ["间隔（月）", "Every … months"],
   estimated_min: ["预计用时（分钟）", "Minutes it takes"],

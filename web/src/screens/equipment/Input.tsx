@@ -1,14 +1,16 @@
 // One field of the inventory in the form: text, day, choice, or a pick from the hospitals and departments.
 
+import { KnownPick } from "../../lists/KnownPick";
 import { Picker } from "../../lists/Picker";
 import { list } from "../../local";
+import { contracts } from "../../records/contracts";
 import { FieldEditor } from "../../records/FieldEditor";
 import { fieldName, sayValue } from "../../records/say";
 import { either } from "../../text";
 import { t as common } from "../../text/common";
-import { classes, t } from "../../text/equipment";
+import { t } from "../../text/equipment";
 import { Field, NumberInput, Select, type Tied } from "../../ui";
-import { className } from "./classes";
+import { knownClasses } from "./classes";
 import { departments } from "./departments";
 import type { Entered } from "./entering";
 import type { FieldName } from "./fields";
@@ -59,7 +61,16 @@ function Control({ field, entered, tied, onInput }: ControlProps) {
       />
     );
   if (field === "department") return <DepartmentPick entered={entered} tied={tied} onPick={set} />;
-  if (field === "device_class") return <ClassPick value={value} tied={tied} onPick={set} />;
+  if (field === "device_class" || field === "contract")
+    return (
+      <KnownPick
+        value={value}
+        known={field === "contract" ? contracts.value : knownClasses.value}
+        none={common("not_given")}
+        tied={tied}
+        onPick={set}
+      />
+    );
   if (field === "pm_months") return <NumberInput {...tied} value={value} onInput={set} />;
   return (
     <FieldEditor
@@ -107,20 +118,6 @@ function DepartmentPick({
     <Select
       {...tied}
       value={entered.department}
-      options={[{ value: "", label: common("not_given") }, ...options]}
-      onChange={onPick}
-    />
-  );
-}
-
-function ClassPick({ value, tied, onPick }: PickProps) {
-  const known = Object.keys(classes.area);
-  const all = !value || known.includes(value) ? known : [value, ...known];
-  const options = all.map((code) => ({ value: code, label: className(code) }));
-  return (
-    <Select
-      {...tied}
-      value={value}
       options={[{ value: "", label: common("not_given") }, ...options]}
       onChange={onPick}
     />

@@ -3,16 +3,20 @@
 import { Plus, Trash2 } from "lucide-preact";
 import { type Case, freshCase } from "../../limits/cases";
 import { numberOf } from "../../limits/cells";
+import { linesFor } from "../../limits/naming";
 import { t } from "../../text/limits";
 import { Button, Check, IconButton, NumberInput, TextInput } from "../../ui";
+import { When } from "../templates/When";
 
 interface CasesProps {
+  /** The table whose checklists have the lines that a case can hang on; empty: a new one. */
+  table: string;
   unit: string;
   cases: readonly Case[];
   onInput: (cases: Case[]) => void;
 }
 
-export function Cases({ unit, cases, onInput }: CasesProps) {
+export function Cases({ table, unit, cases, onInput }: CasesProps) {
   const put = (at: number, set: Partial<Case>) =>
     onInput(cases.map((one, i) => (i === at ? { ...one, ...set } : one)));
   return (
@@ -32,12 +36,12 @@ export function Cases({ unit, cases, onInput }: CasesProps) {
                   onInput={(text) => put(at, { [name]: text })}
                 />
               ))}
-              <TextInput
-                aria-label={t("when")}
-                placeholder={t("when_hint")}
-                maxLength={500}
-                value={one.when}
-                onInput={(when) => put(at, { when })}
+              <When
+                when={one.when}
+                lines={linesFor(table)}
+                none={t("when_always")}
+                label={t("when_add")}
+                onChange={(when) => put(at, { when })}
               />
               <Check checked={one.ask} onChange={(ask) => put(at, { ask })}>
                 {t("ask")}

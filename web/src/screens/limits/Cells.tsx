@@ -2,9 +2,10 @@
 
 import { Plus, Trash2 } from "lucide-preact";
 import { type Cell, numberOf } from "../../limits/cells";
-import { byName, pathName } from "../../limits/naming";
+import { byName, keysOf, pathName } from "../../limits/naming";
+import { KnownPick } from "../../lists/KnownPick";
 import { t } from "../../text/limits";
-import { Button, IconButton, NumberInput, TextInput } from "../../ui";
+import { Button, IconButton, NumberInput } from "../../ui";
 
 interface CellsProps {
   label: string;
@@ -27,12 +28,13 @@ export function Cells({ label, by, table, unit, cells, onInput }: CellsProps) {
           <li key={at} class="cell">
             <div class="cell-keys">
               {cell.path.map((key, i) => (
-                <TextInput
+                <KnownPick
                   key={by[i] ?? i}
-                  aria-label={t("key", { by: byName(by[i] ?? "") })}
-                  placeholder={byName(by[i] ?? "")}
+                  label={t("key", { by: byName(by[i] ?? "") })}
+                  none={byName(by[i] ?? "")}
+                  known={keysOf(by[i] ?? "")}
                   value={key}
-                  onInput={(text) =>
+                  onPick={(text) =>
                     put(at, { ...cell, path: cell.path.map((old, n) => (n === i ? text : old)) })
                   }
                 />

@@ -2,11 +2,19 @@
 
 import { useState } from "preact/hooks";
 import { isAssumed } from "../../limits/confirmed";
-import { byOf, changesIn, type Entered, enteredFrom, wrongWith } from "../../limits/entered";
+import {
+  byOf,
+  changesIn,
+  type Entered,
+  enteredFrom,
+  withBy,
+  wrongWith,
+} from "../../limits/entered";
+import { byName, knownBy } from "../../limits/naming";
 import { blank, change, list, type View } from "../../local";
 import { t as catalogue } from "../../text/catalogue";
 import { t } from "../../text/limits";
-import { Banner, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
+import { Banner, Check, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
 import { Cases } from "./Cases";
 import { Cells } from "./Cells";
 
@@ -47,6 +55,7 @@ export function TableSheet({ view, onClose }: SheetProps) {
         onInput={(cells) => setEntered({ ...entered, cells })}
       />
       <Cases
+        table={view?.id ?? ""}
         unit={entered.unit}
         cases={entered.special}
         onInput={(special) => setEntered({ ...entered, special })}
@@ -63,7 +72,7 @@ interface PartProps {
 }
 
 function Head({ entered, isNew, onInput }: PartProps & { isNew: boolean }) {
-  const line = (name: "id" | "zh" | "en" | "unit" | "by", hint?: string) => (
+  const line = (name: "id" | "zh" | "en" | "unit", hint?: string) => (
     <Field label={t(name)} hint={hint}>
       {(tied) => (
         <TextInput
@@ -92,8 +101,29 @@ function Head({ entered, isNew, onInput }: PartProps & { isNew: boolean }) {
         ]}
         onChange={(limit) => onInput({ ...entered, limit })}
       />
-      {isNew ? line("by", t("by_hint")) : null}
+      {isNew ? <HangsOn entered={entered} onInput={onInput} /> : null}
     </>
+  );
+}
+
+/** By what a limit differs: ticked among what is known, in the order in which it is ticked. */
+function HangsOn({ entered, onInput }: PartProps) {
+  const by = byOf(entered);
+  return (
+    <fieldset>
+      <legend class="field-label">{t("by")}</legend>
+      {knownBy().map((name) => (
+        <Check
+          key={name}
+          checked={by.includes(name)}
+          onChange={(on) =>
+            onInput(withBy(entered, on ? [...by, name] : by.filter((one) => one !== name)))
+          }
+        >
+          {byName(name)}
+        </Check>
+      ))}
+    </fieldset>
   );
 }
 

@@ -4,7 +4,7 @@ import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { caseRows } from "../../limits/cases";
 import { cellsOf } from "../../limits/cells";
-import { byName, pathName, tableName, usersOf } from "../../limits/naming";
+import { byName, pathName, sayCondition, tableName, usersOf } from "../../limits/naming";
 import { Facts } from "../../lists/Facts";
 import { me, see, type View } from "../../local";
 import { editsCatalogue } from "../../people/roles";
@@ -90,7 +90,11 @@ function LimitRows({ view: { id, value } }: { view: View<"limit_table"> }) {
           <tr key={one.id}>
             <th scope="row">
               {either(one)}
-              {one.when ? <span class="block small soft">{one.when}</span> : null}
+              {Object.entries(one.when).map(([line, values]) => (
+                <span key={line} class="block small soft">
+                  {sayCondition(id, line, values)}
+                </span>
+              ))}
             </th>
             <td class="figure">{said(one.text)}</td>
           </tr>

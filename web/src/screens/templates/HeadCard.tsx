@@ -2,11 +2,15 @@
 
 import { Pencil } from "lucide-preact";
 import { useState } from "preact/hooks";
+import { KnownPick } from "../../lists/KnownPick";
+import { ANY, contracts } from "../../records/contracts";
 import type { Draft } from "../../templates/draft";
 import type { DraftKeeper } from "../../templates/kept";
 import { t as common } from "../../text/common";
 import { t } from "../../text/templates";
 import { Button, Field, ListRow, Rows, Sheet, TextInput } from "../../ui";
+import { className, knownClasses } from "../equipment/classes";
+import { Pick } from "./parts";
 
 export function HeadCard({ keeper, draft }: { keeper: DraftKeeper; draft: Draft }) {
   const [open, setOpen] = useState(draft.base === "" && !draft.zh);
@@ -15,13 +19,17 @@ export function HeadCard({ keeper, draft }: { keeper: DraftKeeper; draft: Draft 
     zh,
     en,
     report_zh,
+    device_class,
+    job_type,
     contract,
     interval_months: months,
     estimated_min: minutes,
   } = draft;
   const more = [
     code,
-    contract,
+    device_class ? className(device_class) : t("any_class"),
+    job_type ? common(`job_${job_type}`) : "",
+    contract === ANY ? "" : contract,
     report_zh,
     months ? t("every_months", { n: months }) : "",
     minutes ? t("takes_minutes", { n: minutes }) : "",
@@ -42,7 +50,8 @@ export function HeadCard({ keeper, draft }: { keeper: DraftKeeper; draft: Draft 
   );
 }
 
-type TextName = "code" | "zh" | "en" | "report_zh" | "device_class" | "contract";
+type TextName = "code" | "zh" | "en" | "report_zh";
+const JOBS = ["inspection", "repair", "installation", "training"] as const;
 
 interface HeadProps {
   keeper: DraftKeeper;
@@ -90,12 +99,50 @@ function HeadSheet({ keeper, draft, onClose }: HeadProps) {
         {line("en", t("name_en"))}
       </div>
       {line("report_zh", t("report_zh"))}
-      {line("device_class", t("device_class"))}
-      {line("contract", t("contract"), t("contract_hint"))}
+      <Belongs keeper={keeper} draft={draft} />
       <div class="both">
         {whole("interval_months")}
         {whole("estimated_min")}
       </div>
     </Sheet>
+  );
+}
+
+/** To which devices, jobs and contracts it is offered. */
+function Belongs({ keeper, draft }: Omit<HeadProps, "onClose">) {
+  return (
+    <>
+      <Field label={t("device_class")}>
+        {(tied) => (
+          <KnownPick
+            value={draft.device_class}
+            known={knownClasses.value}
+            none={t("any_class")}
+            tied={tied}
+            onPick={(device_class) => keeper.change({ device_class })}
+          />
+        )}
+      </Field>
+      <Pick
+        label={t("job_type")}
+        value={draft.job_type}
+        options={[
+          { value: "", label: t("any_job") },
+          ...JOBS.map((value) => ({ value, label: common(`job_${value}`) })),
+        ]}
+        onChange={(type) => keeper.change({ job_type: JOBS.find((one) => one === type) ?? "" })}
+      />
+      <Field label={t("contract")} hint={t("contract_hint")}>
+        {(tied) => (
+          <KnownPick
+            value={draft.contract === ANY ? "" : draft.contract}
+            known={contracts.value}
+            none={t("any_contract")}
+            tied={tied}
+            onPick={(contract) => keeper.change({ contract })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
