@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import httpx
-
 from server.config import Config
 from server.domain.people import OFFICE
-from tests.reports.signer import Signer
-from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, World, hash_of
+from tests.security.asking import (
+    SET_UP,
+    WRONG,
+    Ask,
+    draft,
+    end_strange,
+    enrol,
+    get,
+    guess,
+    hand_over,
+    hire,
+    history,
+    key,
+    label,
+    line,
+    link,
+    list_in,
+    list_out,
+    mail,
+    metrics,
+    redact,
+    revoke,
+    rule,
+    rule_own,
+)
+from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, hash_of
 
-Ask = Callable[[World, str], httpx.Response]
 ACTORS = ("nobody", *ROLES)
 OUT = "signed_out"
 MISSING = ("not_found", "not_found", "not_found")
 NOT_THEIRS = ("not_found", "not_found")
-WRONG = {"old": "not the password", "new": "another password"}
-SET_UP = {"token": "x" * 44, "firm_zh": "x", "firm_en": "x", "name": "x", "login": "x1", "password": "x" * 9}
 
 
 class Case(NamedTuple):
@@ -40,105 +57,7 @@ class Case(NamedTuple):
         return self.nobody if actor == "nobody" else self.office if actor in OFFICE else self.field
 
 
-def get(path: str) -> Ask:
-    return lambda world, who: world.as_(who).get(path, headers=TUS)
-
-
-def _history(kind: str, id: str) -> Ask:
-    return get(f"/api/history/{kind}/{id}")
-
-
-def _line(world: World, who: str) -> httpx.Response:
-    with world.as_(who).stream("GET", "/api/live") as line:
-        if line.status_code >= 400:
-            line.read()
-        return line
-
-
-def _guess(world: World, who: str) -> httpx.Response:
-    return world.sign_in(world.server.client(), who if who in ROLES else "victim", "guess")
-
-
-def _end_strange(world: World, who: str) -> httpx.Response:
-    browser = world.server.client()
-    browser.cookies.set("kept", secrets.token_urlsafe(32))
-    return browser.delete("/api/session")
-
-
-def _enrol(mine: bool) -> Ask:
-    return lambda world, who: world.as_(who).post(
-        "/api/devices", json={"id": secrets.token_urlsafe(16) if mine else world.device}
-    )
-
-
-def _key(mine: bool) -> Ask:
-    def ask(world: World, who: str) -> httpx.Response:
-        device = world.new_device(who).id if mine and who != "nobody" else world.device
-        return world.as_(who).post(f"/api/devices/{device}/key", json={"spki": Signer().spki})
-
-    return ask
-
-
-def _hand_over(seal: str) -> Ask:
-    return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/links", json={"days": 1})
-
-
-def _label(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post(f"/api/devices/{world.device}/label", json={"label": "x"})
-
-
-def _mail(seal: str) -> Ask:
-    wish = {"to": "someone@hospital.example", "link": 1}
-    return lambda world, who: world.as_(who).post(f"/api/reports/{seal}/mail", json=wish)
-
-
-def _redact(id: str) -> Ask:
-    wish = {"kind": "answer", "id": id, "fields": ["note"], "reason": "x"}
-    return lambda world, who: world.as_(who).post("/api/redactions", json=wish)
-
-
-def _rule(id: str) -> Ask:
-    return lambda world, who: world.as_(who).post(f"/api/redactions/{id}/ruling", json={"act": "approved"})
-
-
-def _rule_own(world: World, who: str) -> httpx.Response:
-    made = _redact("J1~T~a")(world, who).json()
-    return _rule(made.get("id", "x"))(world, who)
-
-
-def _revoke(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post(f"/api/devices/{world.device}/revoke", json={"why": "lost"})
-
-
-def _metrics(world: World, who: str) -> httpx.Response:
-    return world.as_(who).get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"})
-
-
 WARDENS = {"manager": "ok", "admin": "ok"}
-
-
-def _hire(role: str) -> Ask:
-    return lambda world, who: world.as_(who).post(
-        "/api/people", json={"name": "x", "login": secrets.token_hex(8), "role": role}
-    )
-
-
-def _link(person: str) -> Ask:
-    return lambda world, who: world.as_(who).post(f"/api/people/{person}/link", json={})
-
-
-def _list_in(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post("/api/imports/equipment", json={"file": "AAAA"})
-
-
-def _list_out(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post("/api/exports/equipment", json={"ids": ["E1", "E2", "none"], "form": "csv"})
-
-
-def _draft(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post("/api/templates/xlsform", content=b"no workbook")
-
-
 KEEPERS = {"manager": "ok", "admin": "ok"}
 CLOSED = ("not_allowed", "not_allowed")
 DEAD = ("dead_link", "dead_link", "dead_link")
@@ -157,7 +76,7 @@ CASES = [
     Case("HEAD /", "the app", lambda w, who: w.as_(who).head("/"), "ok", "ok", "ok"),
     Case("GET /{path}", "the database", get("/../data/kept.db"), *MISSING),
     Case("HEAD /{path}", "a key", lambda w, who: w.as_(who).head("/keys/receipt"), *MISSING),
-    Case("GET /metrics", "the figures, through a proxy", _metrics, *MISSING),
+    Case("GET /metrics", "the figures, through a proxy", metrics, *MISSING),
     Case("GET /api/health", "the server", get("/api/health"), "ok", "ok", "ok"),
     Case("GET /api/schema", "the interface", get("/api/schema"), "ok", "ok", "ok"),
     Case("GET /api/schema/openapi.json", "the interface", get("/api/schema/openapi.json"), "ok", "ok", "ok"),
@@ -178,9 +97,9 @@ CASES = [
         "wrong_link",
         "wrong_link",
     ),
-    Case("POST /api/session", "another's login", _guess, "wrong_password", "wrong_password", "wrong_password"),
+    Case("POST /api/session", "another's login", guess, "wrong_password", "wrong_password", "wrong_password"),
     Case("GET /api/session", "one's own", get("/api/session"), OUT, "ok", "ok"),
-    Case("DELETE /api/session", "a guessed session", _end_strange, "ok", "ok", "ok"),
+    Case("DELETE /api/session", "a guessed session", end_strange, "ok", "ok", "ok"),
     Case(
         "POST /api/password",
         "without the old one",
@@ -189,10 +108,10 @@ CASES = [
         "wrong_password",
         "wrong_password",
     ),
-    Case("POST /api/devices", "a new device", _enrol(mine=True), OUT, "ok", "ok"),
-    Case("POST /api/devices", "another's device", _enrol(mine=False), OUT, "device_taken", "device_taken"),
+    Case("POST /api/devices", "a new device", enrol(mine=True), OUT, "ok", "ok"),
+    Case("POST /api/devices", "another's device", enrol(mine=False), OUT, "device_taken", "device_taken"),
     Case("GET /api/devices", "everybody's", get("/api/devices"), OUT, "not_allowed", "ok"),
-    Case("POST /api/devices/{id}/label", "another's device", _label, OUT, "not_allowed", "not_allowed", WARDENS),
+    Case("POST /api/devices/{id}/label", "another's device", label, OUT, "not_allowed", "not_allowed", WARDENS),
     Case("GET /api/hold", "the firm's", get("/api/hold"), OUT, "not_allowed", "not_allowed", WARDENS),
     Case(
         "POST /api/hold/go",
@@ -203,7 +122,7 @@ CASES = [
         "not_allowed",
         {"admin": "ok"},
     ),
-    Case("POST /api/devices/{id}/revoke", "another's device", _revoke, OUT, "not_allowed", "not_allowed", WARDENS),
+    Case("POST /api/devices/{id}/revoke", "another's device", revoke, OUT, "not_allowed", "not_allowed", WARDENS),
     Case(
         "DELETE /api/devices/{id}/revoke",
         "another's device",
@@ -221,8 +140,8 @@ CASES = [
         *NOT_THEIRS,
     ),
     Case("GET /api/firm/key", "the certificate", get("/api/firm/key"), "ok", "ok", "ok"),
-    Case("POST /api/devices/{device}/key", "one's own device", _key(mine=True), OUT, "ok", "ok"),
-    Case("POST /api/devices/{device}/key", "another's device", _key(mine=False), OUT, "other_person", "other_person"),
+    Case("POST /api/devices/{device}/key", "one's own device", key(mine=True), OUT, "ok", "ok"),
+    Case("POST /api/devices/{device}/key", "another's device", key(mine=False), OUT, "other_person", "other_person"),
     Case("GET /api/due", "the whole firm's", get("/api/due"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/rescue",
@@ -237,23 +156,23 @@ CASES = [
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"
     ),
     Case("POST /api/sync", "no device", lambda w, who: w.sync(who, "x" * 22), OUT, "device_unknown", "device_unknown"),
-    Case("GET /api/history/{kind}/{id}", "one's own job", _history("job", "J1"), OUT, "ok", "ok"),
-    Case("GET /api/history/{kind}/{id}", "a foreign job", _history("job", "J2"), OUT, "not_found", "ok"),
-    Case("GET /api/history/{kind}/{id}", "a foreign answer", _history("answer", "J2~T~a"), OUT, "not_found", "ok"),
-    Case("GET /api/history/{kind}/{id}", "a foreign hospital", _history("hospital", "H2"), OUT, "not_found", "ok"),
-    Case("GET /api/history/{kind}/{id}", "a colleague", _history("person", "victim"), OUT, "ok", "ok"),
-    Case("GET /api/history/{kind}/{id}", "nothing", _history("job", "none"), OUT, *NOT_THEIRS),
+    Case("GET /api/history/{kind}/{id}", "one's own job", history("job", "J1"), OUT, "ok", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign job", history("job", "J2"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign answer", history("answer", "J2~T~a"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a foreign hospital", history("hospital", "H2"), OUT, "not_found", "ok"),
+    Case("GET /api/history/{kind}/{id}", "a colleague", history("person", "victim"), OUT, "ok", "ok"),
+    Case("GET /api/history/{kind}/{id}", "nothing", history("job", "none"), OUT, *NOT_THEIRS),
     Case("GET /api/redactions", "everybody's", get("/api/redactions"), OUT, "not_allowed", "not_allowed", REDACTORS),
-    Case("POST /api/redactions", "a foreign answer", _redact("J2~T~a"), OUT, "not_allowed", "not_allowed", REDACTORS),
-    Case("POST /api/redactions", "nothing", _redact("x"), OUT, "not_allowed", "not_allowed", NOTHING),
-    Case("POST /api/redactions/{id}/ruling", "one's own wish", _rule_own, OUT, "not_allowed", "not_allowed"),
-    Case("POST /api/redactions/{id}/ruling", "nothing", _rule("x"), OUT, "not_allowed", "not_allowed", NOTHING),
+    Case("POST /api/redactions", "a foreign answer", redact("J2~T~a"), OUT, "not_allowed", "not_allowed", REDACTORS),
+    Case("POST /api/redactions", "nothing", redact("x"), OUT, "not_allowed", "not_allowed", NOTHING),
+    Case("POST /api/redactions/{id}/ruling", "one's own wish", rule_own, OUT, "not_allowed", "not_allowed"),
+    Case("POST /api/redactions/{id}/ruling", "nothing", rule("x"), OUT, "not_allowed", "not_allowed", NOTHING),
     Case("GET /api/people", "everybody's login", get("/api/people"), OUT, *CLOSED, KEEPERS),
-    Case("POST /api/people", "an engineer", _hire("engineer"), OUT, *CLOSED, KEEPERS),
-    Case("POST /api/people", "an administrator", _hire("admin"), OUT, *CLOSED, {"admin": "ok"}),
-    Case("POST /api/people/{id}/link", "an engineer's password", _link("p-parts_clerk"), OUT, *CLOSED, KEEPERS),
-    Case("POST /api/people/{id}/link", "an administrator's password", _link("owner"), OUT, *CLOSED, {"admin": "ok"}),
-    Case("POST /api/people/{id}/link", "nobody's", _link("none"), OUT, *CLOSED, NOTHING),
+    Case("POST /api/people", "an engineer", hire("engineer"), OUT, *CLOSED, KEEPERS),
+    Case("POST /api/people", "an administrator", hire("admin"), OUT, *CLOSED, {"admin": "ok"}),
+    Case("POST /api/people/{id}/link", "an engineer's password", link("p-parts_clerk"), OUT, *CLOSED, KEEPERS),
+    Case("POST /api/people/{id}/link", "an administrator's password", link("owner"), OUT, *CLOSED, {"admin": "ok"}),
+    Case("POST /api/people/{id}/link", "nobody's", link("none"), OUT, *CLOSED, NOTHING),
     Case("GET /api/welcome", "a guessed link", get("/api/welcome?token=" + "x" * 22), *DEAD),
     Case(
         "POST /api/welcome",
@@ -261,17 +180,17 @@ CASES = [
         lambda w, who: w.as_(who).post("/api/welcome", json={"token": "x" * 22, "password": "x" * 9}),
         *DEAD,
     ),
-    Case("POST /api/templates/xlsform", "no workbook", _draft, OUT, *CLOSED, READ),
-    Case("POST /api/imports/equipment", "no list", _list_in, OUT, *CLOSED, LISTS),
-    Case("POST /api/exports/equipment", "all of it", _list_out, OUT, "not_allowed", "ok"),
+    Case("POST /api/templates/xlsform", "no workbook", draft, OUT, *CLOSED, READ),
+    Case("POST /api/imports/equipment", "no list", list_in, OUT, *CLOSED, LISTS),
+    Case("POST /api/exports/equipment", "all of it", list_out, OUT, "not_allowed", "ok"),
     Case("GET /api/reports/{seal}", "one's own", get("/api/reports/report1"), OUT, "ok", "ok"),
     Case("GET /api/reports/{seal}", "a foreign one", get("/api/reports/report2"), OUT, "not_found", "ok"),
     Case("GET /api/reports/{seal}", "nothing", get("/api/reports/none"), OUT, *NOT_THEIRS),
-    Case("POST /api/reports/{seal}/links", "one's own", _hand_over("report1"), OUT, "not_allowed", "ok", HANDERS),
+    Case("POST /api/reports/{seal}/links", "one's own", hand_over("report1"), OUT, "not_allowed", "ok", HANDERS),
     Case(
         "POST /api/reports/{seal}/links",
         "a foreign one",
-        _hand_over("report2"),
+        hand_over("report2"),
         OUT,
         "not_allowed",
         "ok",
@@ -310,7 +229,7 @@ CASES = [
     Case(
         "POST /api/reports/{seal}/mail",
         "one's own, no mail set up",
-        _mail("report1"),
+        mail("report1"),
         OUT,
         "not_allowed",
         "no_mail",
@@ -319,7 +238,7 @@ CASES = [
     Case(
         "POST /api/reports/{seal}/mail",
         "a foreign one",
-        _mail("report2"),
+        mail("report2"),
         OUT,
         "not_allowed",
         "no_mail",
@@ -337,7 +256,7 @@ CASES = [
         lambda w, who: w.as_(who).get(f"/api/r/{w.token}/photos/{hash_of(FOREIGN)}"),
         *MISSING,
     ),
-    Case("GET /api/live", "the line", _line, OUT, "ok", "ok"),
+    Case("GET /api/live", "the line", line, OUT, "ok", "ok"),
     Case("POST /api/blobs", "bytes of another", lambda w, who: w.begin(who, NAMELESS), OUT, "ok", "ok"),
     Case("OPTIONS /api/blobs", "what it can do", lambda w, who: w.as_(who).options("/api/blobs"), "ok", "ok", "ok"),
     Case("GET /api/blobs/{hash}", "one's own", get(f"/api/blobs/{hash_of(OWN)}"), OUT, "ok", "ok"),

@@ -6,7 +6,6 @@ import asyncio
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from server.errors import Problem
 from server.store.db import Database
 from tests.looping import run
 from tests.sync.firm import Firm
-
-
-@pytest.fixture
-def firm(tmp_path: Path) -> Iterator[Firm]:
-    firm = Firm(tmp_path)
-    yield firm
-    firm.close()
 
 
 def test_every_connection_syncs_fully(firm: Firm) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-FAST = "tests/sync/test_exchange.py tests/sync/test_policies.py tests/sync/test_place.py tests/sync/test_durability.py"
+FAST = " ".join(f"tests/sync/test_{name}.py" for name in ("exchange", "restored", "policies", "place", "durability"))
 
 REVOKED = "tests/server/test_revoked.py"
 RESCUE = "tests/server/test_rescue.py"

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.sync.firm import Firm
-
-
-@pytest.fixture
-def firm(tmp_path: Path) -> Iterator[Firm]:
-    firm = Firm(tmp_path)
-    yield firm
-    firm.close()
 
 
 def ask(firm: Firm, sql: str) -> list[Any]:

@@ -4,10 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ApiError } from "../../web/src/sync/errors";
 import { type Fault, flaky } from "./field/faults";
-import { pause } from "./field/house";
 import { until } from "./field/settled";
 import { sync, team, view } from "./field/team";
-import { type Asked, unpacked } from "./field/unpacked";
 import { Browser } from "./field/world";
 
 const firm = team();
@@ -159,91 +157,6 @@ test("a dropped refusal is not shown again", async () => {
   assert.deepEqual(again.local.refused.value, []);
 });
 
-test("thousands of changes go in order, in several requests, none twice", async () => {
-  const job = await aJob();
-  const ann = await device("ann");
-  const count = 12_500;
-  for (let i = 0; i < count; i += 64)
-    await ann.local.changeAll(
-      Array.from({ length: Math.min(64, count - i) }, (_, k) => [
-        ann.local.blank("answer", `${job}~R~${(i + k) % 100}`),
-        { job, note: `${i + k}` },
-      ]),
-    );
-  assert.equal(ann.local.unsent.value.count, count);
-  await sync(ann);
-  assert.equal(ann.local.unsent.value.count, 0);
-  assert.deepEqual(ann.local.refused.value, []);
-  assert.equal((await view(ann, "answer", `${job}~R~99`)).value.note, "12499");
-});
-
-test("two tabs sync one outbox: what one sends, the other no longer shows as waiting", async () => {
-  const job = await aJob();
-  const browser = new Browser();
-  const left = await device("ann", { browser });
-  const right = await device("ann", { browser });
-  const id = `${job}~R~1`;
-  await view(right, "answer", id);
-  await left.local.change(left.local.blank("answer", id), { job, note: "left" });
-  await until(right.local.see("answer", id), ({ pending }) => pending === 1);
-  await sync(left);
-  const there = await until(right.local.see("answer", id), ({ pending }) => pending === 0);
-  assert.equal(there.value.note, "left");
-  assert.ok(there.seq > 0, "the row came with the change's going");
-  assert.equal(right.local.unsent.value.count, 0);
-});
-
-test("two tabs that sync at the same moment take nothing twice", async () => {
-  const job = await aJob();
-  const browser = new Browser();
-  const tabs = [await device("ann", { browser }), await device("ann", { browser })];
-  await Promise.all(
-    tabs.map((tab, i) =>
-      tab.local.change(tab.local.blank("answer", `${job}~R~${i}`), { job, note: "x" }),
-    ),
-  );
-  await Promise.all(tabs.map(sync));
-  for (const tab of tabs) await until(tab.local.unsent, ({ count }) => count === 0);
-  assert.equal((await tabs[0]?.sync.history("answer", `${job}~R~0`))?.length, 1);
-});
-
-test("an answer that comes late changes nothing that a newer one has brought", async () => {
-  const job = await aJob();
-  const id = `${job}~R~1`;
-  const browser = new Browser();
-  const [left, ben] = [await device("ann", { browser }), await device("ben")];
-  let hold: Promise<void> | null = null;
-  const right = await device("ann", {
-    browser,
-    line: (fetch) => async (path, init) => {
-      const answer = await fetch(path, init);
-      await hold;
-      return answer;
-    },
-  });
-  await sync(left);
-  await ben.local.change(ben.local.blank("answer", id), { job, note: "older" });
-  await sync(ben);
-  let release = () => {};
-  hold = new Promise((resolve) => {
-    release = resolve;
-  });
-  const late = sync(right);
-  await pause(150);
-  await ben.local.change(await view(ben, "answer", id), { note: "newer" });
-  await sync(ben);
-  await sync(left);
-  const seen: unknown[] = [];
-  right.local.see("answer", id).subscribe(({ value }) => seen.push(value.note));
-  left.local.see("answer", id).subscribe(({ value }) => seen.push(value.note));
-  await until(right.local.see("answer", id), ({ value }) => value.note === "newer");
-  hold = null;
-  release();
-  await late;
-  assert.equal(seen.includes("older"), false);
-  assert.equal((await view(right, "answer", id)).value.note, "newer");
-});
-
 test("a refused change of a record of my own leaves the rest of it as it was", async () => {
   const job = await aJob();
   const id = `${job}~R~1`;
@@ -352,60 +265,4 @@ test("rows that this version does not know are kept", async () => {
     tx.objectStore("rows").get(["hospital", "H01"]),
   );
   assert.equal((JSON.parse(row?.text ?? "{}") as { value: { zh: string } }).value.zh, "H01");
-});
-
-test("a first download of many pages ends with all of them, over a line that breaks", async () => {
-  const job = await aJob();
-  const office = await device("office");
-  const note = "多".repeat(1_000);
-  for (let i = 0; i < 1_600; i += 64)
-    await office.local.changeAll(
-      Array.from({ length: 64 }, (_, k) => [
-        office.local.blank("answer", `${job}~R~${i + k}`),
-        { job, note: `${i + k} ${note}` },
-      ]),
-    );
-  await sync(office);
-  let requests = 0;
-  let now: Fault = "fine";
-  const ann = await device("ann", {
-    line: (fetch) => flaky(fetch, () => (++requests % 3 === 0 ? now : "fine")),
-  });
-  now = "cut answer";
-  for (let attempts = 0; attempts < 50; attempts++)
-    if (
-      await sync(ann).then(
-        () => true,
-        () => false,
-      )
-    )
-      break;
-  const answers = await until(ann.local.children("answer", job), (all) => all !== null);
-  assert.equal(answers?.length, 1_600);
-  assert.equal(ann.local.desk.value?.standing.value.filled, true);
-  assert.ok(requests >= 4, `${requests} requests`);
-});
-
-test("no request cuts a group", async () => {
-  const job = await aJob();
-  const pushes: Asked[] = [];
-  const ann = await device("ann", {
-    line: (fetch) => async (path, init) => {
-      if (path === "/api/sync") pushes.push(await unpacked(init.body));
-      return fetch(path, init);
-    },
-  });
-  for (let i = 0; i < 4_300; i += 43)
-    await ann.local.changeAll(
-      Array.from({ length: 43 }, (_, k) => [
-        ann.local.blank("answer", `${job}~R~${k}`),
-        { job, note: `${i}` },
-      ]),
-    );
-  await sync(ann);
-  const full = pushes.filter(({ ops }) => ops.length > 0);
-  assert.ok(full.length > 1);
-  for (const { ops } of full) assert.equal(ops.length % 43, 0, `${ops.length} ops`);
-  for (const [i, { first }] of full.entries())
-    assert.equal(first, (full[i - 1]?.first ?? 1) + (full[i - 1]?.ops.length ?? 0));
 });
