@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import psutil
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, expect
 
 from tests.e2e.words import Lang
 
@@ -23,6 +23,8 @@ FLAGS = [
 ]
 Size = Literal["phone", "small", "desktop"]
 Light = Literal["light", "dark"]
+PATIENCE = 20_000
+"""Milliseconds that a state may take to come, on a machine that has other work: tests ask for states, not for times."""
 WINDOWS = {"phone": (390, 844), "small": (360, 740), "desktop": (1280, 800)}
 # What a browser says by itself about a network that fails, or about an answer that the app expects.
 EXPECTED = ("net::ERR_", *(f"status of {status} " for status in (401, 403, 404, 409, 429, 503)))
@@ -65,7 +67,8 @@ class Troubles:
 def dress(context: BrowserContext, lang: Lang, script: str = "") -> None:
     """Language and no motion; `script` runs before the app's own."""
     context.add_init_script(f"try {{ localStorage.setItem('kept.lang', '{lang}') }} catch {{}}; {LISTEN} {script}")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
 
 
 class Profile:

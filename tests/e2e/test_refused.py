@@ -35,7 +35,7 @@ def test_refused_work_is_resent_exported_or_dropped_by_its_author(house: House, 
     line.set("none")
     phone.go("/refused")
     cards = phone.page.get_by_text(REASON)
-    expect(cards).to_have_count(2, timeout=20_000)
+    expect(cards).to_have_count(2)
     phone.until(lambda: house.rows("equipment")["D01"]["location"] == "放射科（负二层）", "the rest was taken")
     assert house.rows("equipment")["D04"]["location"] == "影像中心"
 

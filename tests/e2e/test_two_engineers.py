@@ -104,7 +104,7 @@ def test_what_one_settles_is_settled_for_the_other(pair: Pair) -> None:
     clash(pair)
     settle(pair.anna, "answer", f"{RUN}~room_temp", "21.5")
     pair.ben.at_checklist()
-    expect(pair.ben.line("room_temp").get_by_text(pair.ben.say("contested"))).to_have_count(0, timeout=15_000)
+    expect(pair.ben.line("room_temp").get_by_text(pair.ben.say("contested"))).to_have_count(0)
     expect(pair.ben.line("room_temp").get_by_role("textbox")).to_have_value("21.5")
 
 
