@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 DEMO_PASSWORD = "kept-demo"
 
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Fetch } from "./world";
 
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 export interface Crew {
   [login: string]: { id: string; name: string; role: string; cookie: string };
