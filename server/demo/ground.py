@@ -6,7 +6,7 @@ from typing import Any
 
 from server.demo.told import Act, Change, act, date, job, read
 from server.domain.letterhead import FIRM
-from server.standard import acceptance
+from server.standard import visits
 
 LONG_AGO = timedelta(days=400)
 
@@ -16,7 +16,7 @@ def ground(day: datetime) -> Iterator[Act]:
     people, catalogue, places = (read(f"{name}.json") for name in ("people", "catalogue", "places"))
     persons = [_record("person", p | {"hospitals": {"add": p["hospitals"]}}, "login") for p in people["people"]]
     firm: list[Change] = [("letterhead", FIRM, people["firm"])]
-    rest = [_record("template", template) for template in [*catalogue["templates"], *acceptance()]]
+    rest = [_record("template", template) for template in [*catalogue["templates"], *visits()]]
     rest += [_record("limit_table", table) for table in catalogue["limit_tables"]]
     rest += [
         _record("instrument", i | {"calibration_due": date(day, i["due_in_days"])}, "due_in_days")

@@ -1,4 +1,4 @@
-"""The checklists and limit tables with which every firm begins: maintenance, delivery, installation, acceptance."""
+"""The checklists and limit tables with which every firm begins: maintenance, repair, delivery, installation, acceptance."""
 
 import json
 from pathlib import Path
@@ -10,15 +10,18 @@ MAINTENANCE = _HERE.parent / "demo" / "firm" / "catalogue.json"
 Change = tuple[str, str, dict[str, Any]]
 
 
-def acceptance() -> list[dict[str, Any]]:
-    """Templates of delivery, installation and project acceptance (obligations of the areas delivery and install)."""
-    found: list[dict[str, Any]] = json.loads((_HERE / "acceptance.json").read_text("utf-8"))["templates"]
-    return found
+def visits() -> list[dict[str, Any]]:
+    """Templates of delivery, installation, project acceptance and repair (obligations of the areas delivery, report)."""
+    return [found for name in ("acceptance", "repair") for found in _read(_HERE / f"{name}.json")["templates"]]
 
 
 def records() -> list[Change]:
     """As they are written down for a new firm. Limits stay assumed until an administrator confirms them."""
-    known = json.loads(MAINTENANCE.read_text("utf-8"))
-    templates = [("template", found) for found in [*known["templates"], *acceptance()]]
+    known = _read(MAINTENANCE)
+    templates = [("template", found) for found in [*known["templates"], *visits()]]
     tables = [("limit_table", found | {"confirmed_by": ""}) for found in known["limit_tables"]]
     return [(kind, found["id"], {k: v for k, v in found.items() if k != "id"}) for kind, found in templates + tables]
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text("utf-8"))

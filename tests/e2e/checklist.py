@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from server.demo.told import read
+from server import standard
 from tests.e2e.words import Lang
 
 JOB = "demo-ct-d01"
@@ -13,8 +13,8 @@ RUN = f"{JOB}~CL-CT-Q"
 
 def items_of(code: str) -> dict[str, dict[str, Any]]:
     """The lines of a checklist, by id."""
-    template = next(t for t in read("catalogue.json")["templates"] if t["code"] == code)
-    return {item["id"]: item for item in template["items"]}
+    forms = (value for kind, _, value in standard.records() if kind == "template")
+    return {item["id"]: item for item in next(form for form in forms if form["code"] == code)["items"]}
 
 
 ITEMS = items_of("CL-CT-Q")

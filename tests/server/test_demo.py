@@ -34,7 +34,7 @@ def test_there_is_a_sign_in_for_each_role_and_it_is_printed_with_the_address(sha
 
 def test_the_firm_is_as_large_as_it_should_be(rows: dict[tuple[str, str], Any]) -> None:
     count = Counter(kind for kind, _ in rows)
-    assert (count["hospital"], count["equipment"], count["template"]) == (12, 20, 6)
+    assert (count["hospital"], count["equipment"], count["template"]) == (12, 20, 7)
     assert count["limit_table"] == 4
     assert count["instrument"] >= 5
     assert all(("department", row["value"]["department"]) in rows for (k, _), row in rows.items() if k == "equipment")

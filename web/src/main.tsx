@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { App } from "./frame/App";
+import { guardTaps } from "./frame/taps";
 import "./frame/theme";
 import { place as here, route } from "./router";
 import { find, load } from "./routes";
@@ -10,6 +11,7 @@ import { start } from "./sync";
 
 const place = document.getElementById("app");
 route();
+guardTaps(window);
 void start();
 // The screen comes while the store is being opened; whether it came is seen where it is shown.
 load(find(here.value.path)).catch(() => {});

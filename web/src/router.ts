@@ -23,10 +23,12 @@ export function route(): void {
   document.addEventListener("click", follow);
 }
 
+/** To the address where one is already, as after a double tap, there is no second step to go back from. */
 export function go(path: string, how: { replace?: boolean } = {}): void {
-  const depth = how.replace ? place.value.depth : place.value.depth + 1;
+  const replace = how.replace || path === place.value.path;
+  const depth = replace ? place.value.depth : place.value.depth + 1;
   for (const old of scrolled.keys()) if (old >= depth) scrolled.delete(old);
-  if (how.replace) history.replaceState({ depth }, "", path);
+  if (replace) history.replaceState({ depth }, "", path);
   else history.pushState({ depth }, "", path);
   arrive();
 }

@@ -1,38 +1,58 @@
 // The repair job that a finding leads to: its id and number follow from the finding, so two people who open it meet in one.
 
+import { later } from "../days/calendar";
 import { blank, changeAll, type View } from "../local";
-import type { Job } from "../schema.gen";
+import type { Finding, Job } from "../schema.gen";
 
-const MOST = 120; // what an id may have (sync/record.py Id)
+/** What an id may have (sync/record.py), less room for the answers on the repair's own checklist. */
+const MOST = 56;
 const TAIL = "~repair";
 /** Without letters and digits that are mixed up on the phone. */
 const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/** Days until it must be mended; assumed, no commitment states them for what maintenance finds. */
+const DAYS: Record<Finding["severity"], number> = { unsafe: 1, major: 7, minor: 30 };
 
-/** "" where the finding's own id leaves no room. */
 export function followupId(finding: string): string {
-  return finding.length + TAIL.length <= MOST ? finding + TAIL : "";
+  const plain = finding + TAIL;
+  return plain.length <= MOST ? plain : `repair-${signs(finding, 31, 6)}${signs(finding, 37, 6)}`;
 }
 
 /** The number of the visit, and three signs of the finding. */
 export function followupNumber(number: string, finding: string): string {
+  return [number, `R${signs(finding, 31, 3)}`].filter(Boolean).join("-");
+}
+
+export function mendBy(severity: Finding["severity"], from: string): string {
+  return later(from, DAYS[severity]);
+}
+
+function signs(text: string, factor: number, n: number): string {
   let sum = 7;
-  for (const sign of finding) sum = (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
-  const signs = [0, 5, 10].map((shift) => SIGNS[(sum >>> shift) % SIGNS.length]).join("");
-  return [number, `R${signs}`].filter(Boolean).join("-");
+  for (const sign of text) sum = (Math.imul(sum, factor) + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return Array.from({ length: n }, (_, i) => SIGNS[(sum >>> (5 * i)) % SIGNS.length]).join("");
 }
 
 type Visit = Partial<Pick<Job, "number" | "hospital" | "equipment" | "contract">>;
 
+interface How {
+  /** The day on which it was found. */
+  day: string;
+  /** Code of the checklist by which it is mended. */
+  template: string;
+}
+
 /** Nobody is assigned and no day is set: it lies in the office to be planned. */
-export function openFollowup(finding: View<"finding">, visit: Visit): Promise<void> {
+export function openFollowup(finding: View<"finding">, visit: Visit, how: How): Promise<void> {
   const id = followupId(finding.id);
-  const { text = "", severity, state } = finding.value;
+  const { text = "", severity = "minor", state } = finding.value;
   const repair = {
     number: followupNumber(visit.number ?? "", finding.id),
     type: "repair" as const,
     hospital: visit.hospital ?? "",
     equipment: finding.value.equipment || (visit.equipment ?? ""),
+    template: how.template,
     contract: visit.contract ?? "",
+    due: mendBy(severity, how.day),
     urgency: severity === "unsafe" ? ("urgent" as const) : ("normal" as const),
     note: text,
   };

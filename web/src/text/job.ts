@@ -96,6 +96,17 @@ export const t = texts({
     { one: "{n} item is missing", other: "{n} items are missing" },
   ],
   finish_not_begun: ["检查表还没有开始。", "The checklist has not been started."],
+  lack_work: [
+    "请把做了什么写进工作清单，并请医院签字确认。",
+    "Put what was done on the work list and let the hospital confirm it.",
+  ],
+  lack_confirmation: [
+    "医院还没有确认工作清单：请签字，或记下拒签、不在场的原因。",
+    "The hospital has not confirmed the work list: its signature, or why there is none.",
+  ],
+  work_go: ["去工作清单", "To the work list"],
+  no_form: ["这个工单没有指定检查表", "This job came without a checklist"],
+  do_form: ["按“{name}”填写", "Do it by “{name}”"],
   finish_go: ["去填写", "Fill them in"],
   partial_title: ["部分完成", "Partly completed"],
   partial_body: [

@@ -11,12 +11,13 @@ import { t as words } from "../../text/run";
 import { Banner, Button, Card, Progress, StateChip } from "../../ui";
 import { begin } from "../run/begin";
 import type { RunModel } from "../run/model";
+import { ChooseForm } from "./ChooseForm";
 import type { JobModel } from "./model";
 import { isMain } from "./Steps";
 
 export function Checklist({ model }: { model: JobModel }) {
   const run = model.run.value;
-  if (!run) return null;
+  if (!run) return <ChooseForm model={model} />;
   const { known, value } = run.run.value;
   const template = run.template.value?.value;
   const chip = value.outcome ? (

@@ -10,12 +10,15 @@ import { Button, LinkButton, ListRow, Rows, Sheet } from "../../ui";
 import { DraftField, useDraft } from "../DraftField";
 import type { RunModel } from "../run/model";
 import { type Todo, todos } from "../run/todo";
+import { workLack } from "./confirmed";
 import type { JobModel } from "./model";
 import { finish } from "./stepping";
+import { WORK } from "./Work";
 
 /** Nothing is missing and nothing needs a word: one tap is enough. */
 export function canFinish(model: JobModel): boolean {
   const run = model.run.value;
+  if (workLack(model)) return false;
   if (!run) return true;
   if (!run.run.value.known || todos(run).length || drafts(model)) return false;
   return run.unavailable.value || runOutcome(run.items.value ?? [], run.held) === "completed";
@@ -26,14 +29,20 @@ function drafts(model: JobModel): number {
     .length;
 }
 
-export function FinishSheet({ model, onClose }: { model: JobModel; onClose: () => void }) {
+interface FinishProps {
+  model: JobModel;
+  onClose: () => void;
+}
+
+export function FinishSheet({ model, onClose }: FinishProps) {
   const run = model.run.value;
-  if (!run) return null;
+  if (!run) return <WorkLeft model={model} onClose={onClose} />;
   const begun = run.run.value.known;
   const left = begun ? todos(run) : [];
   if (!begun || left.length)
     return <NotYet run={run} begun={begun} left={left} onClose={onClose} />;
   if (drafts(model)) return <DraftsLeft n={drafts(model)} onClose={onClose} />;
+  if (workLack(model)) return <WorkLeft model={model} onClose={onClose} />;
   return <InPart model={model} run={run} onClose={onClose} />;
 }
 
@@ -79,6 +88,26 @@ function DraftsLeft({ n, onClose }: { n: number; onClose: () => void }) {
       actions={<Button onClick={onClose}>{common("ok")}</Button>}
     >
       <p>{t("findings_left", { n })}</p>
+    </Sheet>
+  );
+}
+
+/** Without a word of the hospital no visit ends: its hand, or why it is missing. */
+function WorkLeft({ model, onClose }: FinishProps) {
+  const lack = workLack(model);
+  if (!lack) return null;
+  const show = () => {
+    onClose();
+    requestAnimationFrame(() => document.getElementById(WORK)?.scrollIntoView());
+  };
+  const actions = (
+    <Button kind="primary" onClick={show}>
+      {t("work_go")}
+    </Button>
+  );
+  return (
+    <Sheet title={t("finish_title")} onClose={onClose} actions={actions}>
+      <p>{t(`lack_${lack}`)}</p>
     </Sheet>
   );
 }

@@ -16,6 +16,7 @@ import { Findings } from "./Findings";
 import { JobModel } from "./model";
 import { Record } from "./Record";
 import { Steps } from "./Steps";
+import { Work } from "./Work";
 
 export default function JobScreen({ params }: ScreenProps) {
   const id = params.job ?? "";
@@ -43,6 +44,7 @@ function Body({ model }: { model: JobModel }) {
       <Steps model={model} />
       {over ? <Seals job={model.id} making /> : null}
       <Checklist model={model} />
+      <Work model={model} />
       <Facts model={model} />
       <Findings model={model} />
       <Record model={model} />

@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { type JobState, jobState, standingSteps } from "../../jobs/state";
 import { children, see, type View } from "../../local";
-import { isGone } from "../../records/shown";
+import { isGone, isThere } from "../../records/shown";
 import { runId } from "../run/id";
 import { RunModel } from "../run/model";
 import { standingSignatures } from "../signature/standing";
@@ -14,6 +14,7 @@ export class JobModel {
   private readonly findingList;
   private readonly photoList;
   private readonly signatureList;
+  private readonly workList;
   private known: RunModel | null = null;
 
   constructor(readonly id: string) {
@@ -22,6 +23,7 @@ export class JobModel {
     this.findingList = children("finding", id);
     this.photoList = children("photo", id);
     this.signatureList = children("signature", id);
+    this.workList = children("work_item", id);
   }
 
   /** Null while the steps are being read. */
@@ -44,6 +46,7 @@ export class JobModel {
   readonly findings = computed(() => shown(this.findingList.value));
   readonly photos = computed(() => shown(this.photoList.value));
   readonly signatures = computed(() => standingSignatures(this.signatureList.value ?? []));
+  readonly work = computed(() => (this.workList.value ?? []).filter(isThere));
 }
 
 function shown<V extends View<"finding"> | View<"photo">>(all: V[] | null): V[] {

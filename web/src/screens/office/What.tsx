@@ -1,6 +1,7 @@
 // Where, on which equipment and by which checklist a new job is done.
 
-import { newest } from "../../checklist";
+import { useEffect } from "preact/hooks";
+import { fitting, usual } from "../../jobs/fitting";
 import { ended, jobState } from "../../jobs/state";
 import { Picker } from "../../lists/Picker";
 import { about, type Brief, brief, children, list } from "../../local";
@@ -9,7 +10,7 @@ import { aside, either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Banner, Field, Segmented, Select } from "../../ui";
-import { type NewJob, type Wrong, write } from "./draft";
+import { type NewJob, type Wrong, write, writing } from "./draft";
 
 const TYPES = ["inspection", "repair", "installation", "training"] as const;
 
@@ -110,18 +111,9 @@ function OpenHere({ equipment }: { equipment: string }) {
 }
 
 function TemplateField({ job, error }: FieldProps) {
-  const equipment = (brief("equipment").value ?? []).find(({ id }) => id === job.equipment);
-  const all = (list("template").value ?? []).map(({ value }) => value);
-  const codes = new Set(
-    all
-      .filter((one) => !one.device_class || one.device_class === equipment?.value.device_class)
-      .filter((one) => !one.job_type || one.job_type === job.type)
-      .map(({ code }) => code ?? ""),
-  );
-  const inForce = [...codes].filter((code) => newest(all, code));
-  const options = inForce.map((code) => ({
-    value: code,
-    label: either(newest(all, code)) + aside(code),
+  const options = useForms(job).map((form) => ({
+    value: form.code ?? "",
+    label: either(form) + aside(form.code ?? ""),
   }));
   return (
     <Field label={t("template")} error={error} hint={options.length ? null : t("no_fitting")}>
@@ -138,4 +130,16 @@ function TemplateField({ job, error }: FieldProps) {
       )}
     </Field>
   );
+}
+
+/** What fits; where one was made for such work, it is chosen as soon as the work is said. */
+function useForms(job: NewJob) {
+  const forms = (list("template").value ?? []).map(({ value }) => value);
+  const equipment = (brief("equipment").value ?? []).find(({ id }) => id === job.equipment);
+  const device = equipment?.value.device_class ?? "";
+  const own = job.equipment ? usual(forms, job, device) : "";
+  useEffect(() => {
+    if (own && !writing.peek()?.template) write({ template: own });
+  }, [own, job.equipment, job.type]);
+  return fitting(forms, job, device);
 }

@@ -25,9 +25,11 @@ export function Lacks({ report }: { report: Report }) {
   );
 }
 
-function lacksOf({ advice, work, signatures }: Report): string[] {
+/** Advice that a line of the checklist carries need not be given twice. */
+function lacksOf({ advice, runs, work, signatures }: Report): string[] {
   const lacks = [];
-  if (!advice) lacks.push(t("lack_advice"));
+  const advised = runs.some(({ items }) => items.some(({ id, raw }) => id === "advice" && raw));
+  if (!advice && !advised) lacks.push(t("lack_advice"));
   if (work.length === 0) lacks.push(t("lack_work"));
   if (!signatures.some(({ role }) => role === "customer")) lacks.push(t("lack_signature"));
   return lacks;

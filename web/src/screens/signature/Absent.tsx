@@ -5,6 +5,7 @@ import { t } from "../../text/signature";
 import { Button, Field, TextInput } from "../../ui";
 import { DraftField, useDraft } from "../DraftField";
 import { meaningOf } from "./meaning";
+import { placeName } from "./place";
 import type { SignSheetProps } from "./SignSheet";
 import { recordAbsence } from "./sign";
 import { useSigner } from "./signer";
@@ -12,7 +13,7 @@ import { useSigner } from "./signer";
 export function Absent(props: SignSheetProps & { act: "refused" | "not_present" }) {
   const { place, role, unavailable, replaces, act, onClose } = props;
   const signer = useSigner(place, role, replaces);
-  const reason = useDraft(`absence/${place.run}/${place.item}`);
+  const reason = useDraft(`absence/${placeName(place)}`);
   const tried = useSignal(false);
   const needsName = act === "refused";
   const save = async () => {

@@ -6,13 +6,14 @@ import { t } from "../../text/signature";
 import { Banner, Button, Field, FieldError, TextInput } from "../../ui";
 import { meaningOf } from "./meaning";
 import { usePaper } from "./paper";
+import { placeName } from "./place";
 import type { SignSheetProps } from "./SignSheet";
 import { sign } from "./sign";
 import { useSigner } from "./signer";
 
 export function Hand(props: SignSheetProps) {
   const { place, role, unavailable, replaces, onClose } = props;
-  const paper = usePaper(`pen/${place.run}/${place.item}`);
+  const paper = usePaper(`pen/${placeName(place)}`);
   const signer = useSigner(place, role, replaces);
   const problem = useSignal("");
   const busy = useSignal(false);

@@ -7,13 +7,8 @@ import { Segmented, Sheet } from "../../ui";
 import { Absent } from "./Absent";
 import { Hand } from "./Hand";
 import type { SignRole } from "./meaning";
+import type { SignPlace } from "./place";
 import type { Also } from "./sign";
-
-export interface SignPlace {
-  job: string;
-  run: string;
-  item: string;
-}
 
 export interface SignSheetProps {
   place: SignPlace;

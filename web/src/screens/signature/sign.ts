@@ -7,7 +7,7 @@ import { say } from "../../ui";
 import { kept } from "../kept";
 import type { SignRole } from "./meaning";
 import type { Ink } from "./pad";
-import type { SignPlace } from "./SignSheet";
+import type { SignPlace } from "./place";
 
 export type Also = Parameters<typeof changeAll>[0];
 

@@ -4,7 +4,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { draft, dropDraft, keepDraft, me, type View } from "../../local";
 import type { SignRole } from "./meaning";
-import type { SignPlace } from "./SignSheet";
+import { placeName, type SignPlace } from "./place";
 
 export interface Signer {
   name: Signal<string>;
@@ -22,7 +22,7 @@ export function useSigner(
   const own = role === "engineer" ? (me.peek()?.name ?? "") : "";
   const name = useSignal(before?.value.name || own);
   const position = useSignal(before?.value.position ?? "");
-  const key = `signer/${place.run}/${place.item}`;
+  const key = `signer/${placeName(place)}`;
   useEffect(() => {
     draft(key).then((kept) => {
       const who = kept as { name?: string; position?: string } | null | undefined;
