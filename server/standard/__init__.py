@@ -1,4 +1,4 @@
-"""The checklists and limit tables with which every firm begins: maintenance, repair, delivery, installation, acceptance."""
+"""The checklists with which every firm begins, from delivery to repair, and their limit tables."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ Change = tuple[str, str, dict[str, Any]]
 
 
 def visits() -> list[dict[str, Any]]:
-    """Templates of delivery, installation, project acceptance and repair (obligations of the areas delivery, report)."""
+    """Templates of delivery, installation, project acceptance and repair (areas delivery and report)."""
     return [found for name in ("acceptance", "repair") for found in _read(_HERE / f"{name}.json")["templates"]]
 
 
