@@ -17,6 +17,7 @@ from litestar.handlers import BaseRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
+from server import custody
 from server.api import (
     blobs,
     devices,
@@ -43,7 +44,7 @@ from server.api import (
 )
 from server.api.answers import HANDLERS
 from server.api.gauges import Gauges
-from server.api.house import Folding, House, now
+from server.api.house import Folding, House, fresh, now
 from server.api.watch import Watch
 from server.config import VERSION, Config
 from server.domain.letterhead import FIRM
@@ -189,6 +190,7 @@ async def _tidy(house: House) -> None:
     unsaid = await house.db.read(accounts.unsaid)
     if unsaid is not None:
         await house.exchange.ops("server", [("letterhead", FIRM, {"zh": unsaid.zh, "en": unsaid.en})], now())
+    await house.db.write(lambda conn: custody.begin(house.exchange, conn, fresh, now()))
     before = now() - STALE_UPLOAD
     for id in await house.db.write(lambda conn: forget_stale(conn, before)):
         await asyncio.to_thread(house.files.drop, id)

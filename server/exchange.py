@@ -33,6 +33,7 @@ SERVER = "server"
 """The device and the person under which the server itself writes."""
 
 Change = tuple[str, str, dict[str, Any]]
+Saw = tuple[int, int] | None
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
 Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]]
 """A head of the log as a device heard it: number and chain."""
@@ -104,21 +105,30 @@ class Exchange:
 
     def write_ops(self, conn: Connection, author: str, changes: list[Change], now: int) -> None:
         """As `ops`, inside a writing transaction of the caller's."""
+        wrong = self._make(conn, Person(author, SYSTEM, True, frozenset()), changes, None, now)
+        if wrong:
+            raise Problem("malformed", f"{wrong.code} {wrong.field} {wrong.detail}")
+
+    def write_as(self, conn: Connection, who: Person, change: Change, saw: Saw, now: int) -> None:
+        """An op in a person's own name, judged by that person's rights. Raises Problem with its code when refused."""
+        if wrong := self._make(conn, who, [change], saw or (0, 0), now):
+            raise Problem(wrong.code, wrong.field or wrong.detail)
+
+    def _make(self, conn: Connection, who: Person, changes: list[Change], saw: Saw, now: int) -> devices.Refused | None:
+        """Ops that no device made; `saw`: None for all that is there. The first that is refused: then raise."""
         top = head.lock(conn, now)
-        device = devices.enrol(conn, f"server.{author}", author, "", "", top.now)
-        writer = Person(author, SYSTEM, True, frozenset())
-        push = Push(conn, top, head.cuts(conn), device, writer)
+        device = devices.enrol(conn, f"server.{who.id}", who.id, "", "", top.now)
+        push = Push(conn, top, head.cuts(conn), device, who)
         told = msgspec.to_builtins(now_clock(top.now))
-        saw = [top.epoch, top.seq]
+        seen = [top.epoch, top.seq] if saw is None else saw
         push.settle(
-            [msgspec.json.encode({"clock": told, "kind": k, "id": i, "set": s, "saw": saw}) for k, i, s in changes]
+            [msgspec.json.encode({"clock": told, "kind": k, "id": i, "set": s, "saw": seen}) for k, i, s in changes]
         )
         wrong = devices.refusals(conn, device.id, device.acked)
-        if wrong:
-            raise Problem("malformed", f"{wrong[0].code} {wrong[0].field} {wrong[0].detail}")
         device.acked = device.taken
         devices.save(conn, device, None)
         head.save(conn, top)
+        return wrong[0] if wrong else None
 
     def proof(self, person: str) -> str:
         """What only a session of this person was ever told: shows that a rescue file is theirs."""

@@ -7,10 +7,14 @@ import msgspec
 from litestar import Router, delete, get, post
 from litestar.params import FromPath, JSONBody
 
-from server.api.house import House, InHouse, now
+from server import custody
+from server.api.house import House, InHouse, fresh, now
 from server.api.who import Me, Office, Sender
+from server.custody import Settle
+from server.domain.custody import TrayWord
 from server.domain.people import WARDENS
 from server.errors import Problem
+from server.exchange import SERVER
 from server.rescue import sealed
 from server.store import devices, fleet, revoked, sessions
 from server.store.db import Connection
@@ -66,7 +70,7 @@ async def enrol(house: InHouse, sender: Sender, data: JSONBody[Enrol]) -> Enroll
             raise Problem("device_revoked")
         taken = fleet.enrol(conn, data.id, sender.person, data.label, data.app, at)
         if taken is not None:
-            revoked.inherit(conn, data.id, sender.device)
+            _inherit(house, conn, data.id, sender.device, at)
             sessions.carry(conn, sender.token, data.id)
         return taken
 
@@ -90,10 +94,15 @@ async def everyones(house: InHouse, office: Office) -> list[Listed]:
 async def revoke(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Revoke]) -> Listed:
     """Take a device out of use: it hands in what it holds, gets nothing more and wipes itself at first contact."""
     _warden(me)
-    at = now()
-    return await _changed(
-        house, await house.db.write(lambda conn: revoked.revoke(conn, id, me.id, data.why, data.reason, at))
-    )
+    at, own = now(), fresh()
+
+    def work(conn: Connection) -> Device | None:
+        device = revoked.revoke(conn, id, me.id, data.why, data.reason, at)
+        if device is not None:
+            house.exchange.write_ops(conn, me.id, [custody.word(device, data.why, data.reason, at, own)], at)
+        return device
+
+    return await _changed(house, await house.db.write(work))
 
 
 @post("/devices/{id:str}/label", status_code=200, request_max_body_size=4_000)
@@ -109,7 +118,16 @@ async def name(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Name]) 
 async def restore(house: InHouse, me: Me, id: FromPath[str]) -> Listed:
     """Put a device back into use, as long as it has not wiped itself."""
     _warden(me)
-    device = await house.db.write(lambda conn: revoked.undo(conn, id))
+    at, own = now(), fresh()
+
+    def work(conn: Connection) -> Device | None:
+        before = devices.device(conn, id)
+        device = revoked.undo(conn, id)
+        if device is not None and before is not None and before.revoked and not device.revoked:
+            house.exchange.write_ops(conn, me.id, [custody.word(device, "back", "", at, own)], at)
+        return device
+
+    device = await house.db.write(work)
     if device is not None and device.revoked:
         raise Problem("wiped")
     return await _changed(house, device)
@@ -118,10 +136,12 @@ async def restore(house: InHouse, me: Me, id: FromPath[str]) -> Listed:
 @post("/devices/{id:str}/wiped", status_code=204)
 async def wiped(house: InHouse, sender: Sender, id: FromPath[str]) -> None:
     """A revoked device says that nothing is left on it; its session ends with that."""
-    at = now()
+    at, own = now(), fresh()
 
     def work(conn: Connection) -> Device | None:
         device = revoked.wiped(conn, id, sender.person, at)
+        if device is not None and not revoked.said(conn, id, "wiped"):
+            house.exchange.write_ops(conn, sender.person, [custody.word(device, "wiped", "", at, own)], at)
         if device is not None and sender.device == id:
             sessions.end(conn, sender.token)
         return device
@@ -134,6 +154,22 @@ async def wiped(house: InHouse, sender: Sender, id: FromPath[str]) -> None:
 async def refused(house: InHouse, office: Office) -> list[InTray]:
     """The newest refused ops of all devices, with what was in them. For the office."""
     return await house.db.read(fleet.tray)
+
+
+@post("/refused/{device:str}/{n:int}", status_code=200, request_max_body_size=200_000)
+async def settle(house: InHouse, me: Me, device: FromPath[str], n: FromPath[int], data: JSONBody[Settle]) -> TrayWord:
+    """Take refused work over as an op of one's own, or put it aside, with a reason; both stay in the log."""
+    at = now()
+    said = await house.db.write(lambda conn: custody.settle(house.exchange, conn, me.id, (device, n), data, at))
+    house.exchange.bell.ring(None)
+    return said
+
+
+def _inherit(house: House, conn: Connection, id: str, session_device: str | None, at: int) -> None:
+    """A device that is enrolled by the session of a revoked one is the same one under another name."""
+    if revoked.inherit(conn, id, session_device) and (device := devices.device(conn, id)) and device.revoked:
+        word = custody.word(device, device.revoked, f"{session_device}", at, fresh())
+        house.exchange.write_ops(conn, SERVER, [word], at)
 
 
 def _warden(me: Person) -> None:
@@ -149,4 +185,4 @@ async def _changed(house: House, device: Device | None) -> Listed:
     return await house.db.read(lambda conn: fleet.one(conn, device.id))
 
 
-router = Router("", route_handlers=[enrol, everyones, name, revoke, restore, wiped, refused])
+router = Router("", route_handlers=[enrol, everyones, name, revoke, restore, wiped, refused, settle])

@@ -9,10 +9,11 @@ from litestar.params import FromPath, JSONBody
 from server.api.house import House, InHouse, now
 from server.api.who import Me
 from server.errors import Problem
+from server.exchange import Exchange
 from server.reports import witness
 from server.reports.firm_key import FirmKey, firm_key
 from server.rules.envelope import Enrolment
-from server.rules.sealing import bytes64, key_id, public_key
+from server.rules.sealing import bytes64, key_id, public_key, text64
 from server.store import accounts, device_keys, devices
 from server.store.device_keys import DeviceKey
 from server.store.people import Person
@@ -53,13 +54,16 @@ async def enrol(house: InHouse, me: Me, device: FromPath[str], data: JSONBody[Ne
     if data.enrolment and data.enrolment.key == wanted.key and witness.own(key, data.enrolment):
         wanted = wanted._replace(person=data.enrolment.person, device=data.enrolment.device, at=data.enrolment.at)
     try:
-        known = await house.db.write(lambda conn: _enrol(conn, me, device, wanted))
+        known = await house.db.write(lambda conn: _enrol(conn, house.exchange, me, device, wanted, at))
     except device_keys.Full:
         raise Problem("too_many", detail="keys", retry_after=3600) from None
     return witness.enrolment(key, known)
 
 
-def _enrol(conn: accounts.Connection, me: Person, device: str, wanted: DeviceKey) -> DeviceKey:
+def _enrol(
+    conn: accounts.Connection, exchange: Exchange, me: Person, device: str, wanted: DeviceKey, at: int
+) -> DeviceKey:
+    """The key as it is known: as it was enrolled first, or as wanted; then it stands in the log from here on."""
     found = devices.device(conn, device)
     if found is None:
         raise Problem("device_unknown")
@@ -67,7 +71,11 @@ def _enrol(conn: accounts.Connection, me: Person, device: str, wanted: DeviceKey
         raise Problem("device_revoked")
     if found.person != me.id or wanted.person != me.id:
         raise Problem("other_person")
-    known = device_keys.enrol(conn, wanted)
+    known = device_keys.find(conn, wanted.key)
+    if known is None:
+        device_keys.room(conn, me.id)
+        exchange.write_ops(conn, me.id, [device_keys.fact(wanted, text64(wanted.spki))], at)
+        return wanted
     if known.person != me.id:
         raise Problem("other_person")
     return known

@@ -1,8 +1,10 @@
 """Checks an exported log alone: `python verify_log.py FILE`. Needs Python and nothing else, not even Kept.
 
-Line 1 of an export names the head; each further line is one op. An op's chain hash is the SHA-256 of the chain hash
-before it, the server's decisions about it as text, and the SHA-256 of its payload: whoever alters, drops or inserts
-an op breaks the chain from there on, and whoever holds an earlier head can see it.
+Line 1 of an export names the head; each further line is one op, and after them stands what was refused. An op's chain
+hash is the SHA-256 of the chain hash before it, the server's decisions about it as text, and the SHA-256 of its
+payload: whoever alters, drops or inserts an op breaks the chain from there on, and whoever holds an earlier head can
+see it. Whose key sealed a report, and what had been said of its device by then, stands in the log too, and so does
+who settled which refused op.
 """
 
 import hashlib
@@ -11,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-FORMAT = "kept-log-1"
+FORMATS = ("kept-log-1", "kept-log-2")
 DECIDED = ("seq", "device", "n", "person", "r", "prev", "place", "at", "uncertainty", "received", "saw", "back")
 
 
@@ -19,10 +21,60 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+class Custody:
+    """Whose keys and devices there are, what was said of them, and which reports were sealed, in the log's order."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, tuple[int, dict[str, Any]]] = {}
+        self.words: dict[str, list[tuple[int, str]]] = {}
+        self.seals: list[tuple[int, str, str, dict[str, Any]]] = []
+        self.settled: list[tuple[int, str, dict[str, Any]]] = []
+
+    def take(self, op: dict[str, Any], body: dict[str, Any]) -> None:
+        kind, seq, said = body["kind"], op["seq"], body["set"]
+        if kind == "seal":
+            self.seals.append((seq, op["person"], op["device"], said))
+        elif not op["device"].startswith("server."):
+            return
+        elif kind == "signing_key":
+            self.keys.setdefault(body["id"], (seq, said))
+        elif kind == "device_word":
+            self.words.setdefault(said["device"], []).append((seq, said["word"]))
+        elif kind == "tray_word":
+            self.settled.append((seq, op["person"], said))
+
+    def said(self) -> list[str]:
+        """A sentence for each seal and each refused op that somebody settled."""
+        return [self._seal(*seal) for seal in self.seals] + [
+            f"op {seq}: {by} {said['act'].replace('_', ' ')} what {said['person']} wrote as {said['device']} "
+            f"{said['n']}, refused as {said['code']}: {said['reason']}"
+            for seq, by, said in self.settled
+        ]
+
+    def _seal(self, seq: int, person: str, device: str, said: dict[str, Any]) -> str:
+        known, key = self.keys.get(said["key"], (0, {}))
+        if not known or known > seq or key["person"] != person:
+            since = f" before op {known}" if known > seq and key["person"] == person else ""
+            return f"op {seq}: report {said['number']} sealed by a key not known{since} as {person}'s"
+        words = [word for one in {device, key["device"]} for word in self.words.get(one, [])]
+        start = f"op {seq}: report {said['number']} sealed by {person}, key known since op {known}, "
+        return start + _standing(sorted(words), seq)
+
+
+def _standing(words: list[tuple[int, str]], seq: int) -> str:
+    """What had been said of a device when an op came, and the first word against it afterwards."""
+    before = [(at, word) for at, word in words if at < seq]
+    later = next(((at, word) for at, word in words if at > seq and word in ("lost", "retired")), None)
+    if before and before[-1][1] != "back":
+        return f"AFTER op {before[-1][0]} said of its device: {before[-1][1]}"
+    return "its device in use" + (f"; op {later[0]} said later: {later[1]}" if later else "")
+
+
 class Walk:
     """From the first op to the last: what is wrong, and what was redacted, in sentences."""
 
     def __init__(self, head: dict[str, Any]) -> None:
+        self.custody, self.refused = Custody(), dict[tuple[str, int], str]()
         self.head, self.chain, self.last = head, b"", 0
         self.wrong: list[str] = []
         self.redacted: list[str] = []
@@ -45,8 +97,11 @@ class Walk:
         if op["body"] is not None:
             if digest(op["body"]) != op["hash"]:
                 self.wrong.append(f"op {self.last}: its payload was altered")
-            elif op["device"].startswith("server."):
-                self._ruling(op["person"], json.loads(op["body"]))
+                return
+            body = json.loads(op["body"])
+            self.custody.take(op, body)
+            if op["device"].startswith("server."):
+                self._ruling(op["person"], body)
         elif "stand_in" in op:
             self.stand_ins[self.last] = digest(op["stand_in"])
         else:
@@ -58,7 +113,16 @@ class Walk:
             for seq, hash in body["set"]["stand_ins"].items():
                 self.rulings[int(seq), hash] = person
 
+    def take_refused(self, op: dict[str, Any]) -> None:
+        """An op that was not taken: it stands in no chain, but who settled it named its hash."""
+        self.refused[op["device"], op["n"]] = op["hash"]
+        if "body" in op and hashlib.sha256(bytes.fromhex(op["body"])).hexdigest() != op["hash"]:
+            self.wrong.append(f"what was refused from {op['device']} {op['n']} was altered")
+
     def end(self) -> None:
+        for seq, _, said in self.custody.settled:
+            if self.refused.get((said["device"], said["n"])) != said["hash"]:
+                self.wrong.append(f"op {seq}: the refused op that it settles is not the one in this file")
         if [self.last, self.chain.hex()] != self.head["head"]:
             self.wrong.append(f"the log ends with op {self.last}, which is not the head that the first line names")
         for seq, hash in self.stand_ins.items():
@@ -69,22 +133,25 @@ class Walk:
                 self.wrong.append(f"op {seq}: what stands in for its payload was approved by nobody")
 
 
-def check(lines: Iterable[str]) -> tuple[list[str], list[str]]:
-    """(what is wrong, what was redacted)."""
+def check(lines: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """(what is wrong, what was redacted, what the log says of seals and of refused work)."""
     read = map(json.loads, lines)
     walk = Walk(next(read, {}))
-    if walk.head.get("format") != FORMAT:
-        return [f"this is no export of the form {FORMAT}"], []
-    for op in read:
-        walk.take(op)
+    if walk.head.get("format") not in FORMATS:
+        return [f"this is no export of the form {' or '.join(FORMATS)}"], [], []
+    for line in read:
+        if "refused" in line:
+            walk.take_refused(line["refused"])
+        else:
+            walk.take(line)
     walk.end()
-    return walk.wrong, walk.redacted
+    return walk.wrong, walk.redacted, walk.custody.said()
 
 
 def main(words: list[str]) -> int:
     with open(words[0], encoding="utf-8") as file:  # noqa: PTH123 - stands alone
-        wrong, redacted = check(file)
-    print("\n".join([*redacted, *wrong]) or "No op was redacted.")
+        wrong, redacted, said = check(file)
+    print("\n".join([*said, *(redacted or ["No op was redacted."]), *wrong]))
     print("The log is NOT whole." if wrong else "The log is whole: every op follows from the one before it.")
     return 1 if wrong else 0
 

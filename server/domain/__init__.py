@@ -1,5 +1,6 @@
 """What the business knows: record types, who may write them, who sees them."""
 
+from server.domain.custody import DeviceWord, SigningKey, TrayWord
 from server.domain.days import Absence, CalendarYear
 from server.domain.inspections import (
     Answer,
@@ -43,6 +44,9 @@ RECORDS: tuple[type[Record], ...] = (
     Ruling,
     CalendarYear,
     Absence,
+    SigningKey,
+    DeviceWord,
+    TrayWord,
 )
 
 KINDS: dict[str, Kind] = {k.name: k for k in map(kind, RECORDS)}

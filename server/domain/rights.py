@@ -46,6 +46,9 @@ WRITERS: dict[str, frozenset[str]] = {
     "ruling": frozenset(),
     "calendar_year": frozenset({"manager", "admin"}),
     "absence": PLANNERS,
+    "signing_key": frozenset(),
+    "device_word": frozenset(),
+    "tray_word": frozenset(),
 }
 """Kind -> roles that may write it at all; what nobody may, the server writes on its own doors' word."""
 

@@ -100,7 +100,7 @@ def picture(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) ->
 def picture_there(conn: sqlite3.Connection, files: Files, found: Sealed, hash: str) -> bool:
     """Whether the bytes are here, brought by whoever named them in this job: naming alone gives no right."""
     known = conn.execute(
-        "SELECT 1 FROM blobref JOIN blob_upload USING (hash, person) JOIN row USING (r) "
+        "SELECT 1 FROM blobref JOIN blob_brought USING (hash, person) JOIN row USING (r) "
         "WHERE hash = ? AND root = ? AND kind = 'photo'",
         (hash, f"job/{found.record.job}"),
     ).fetchone()

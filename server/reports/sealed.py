@@ -55,7 +55,7 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True):
 
 _FIND = (
     "SELECT row.id, row.value, log.person, log.device, log.n, log.received, EXISTS (SELECT 1 FROM blobref "
-    "JOIN blob_upload USING (hash, person) WHERE blobref.r = row.r AND hash = row.value->>'report') "
+    "JOIN blob_brought USING (hash, person) WHERE blobref.r = row.r AND hash = row.value->>'report') "
     "FROM row JOIN log USING (seq) WHERE row.kind = 'seal' AND NOT coalesce(row.value->>'deleted', 0) AND "
 )
 

@@ -20,7 +20,13 @@ CREATE TABLE IF NOT EXISTS upload (         -- one person's bringing of one blob
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS upload_by_hash ON upload (hash, person);
 CREATE INDEX IF NOT EXISTS upload_by_person ON upload (person, touched);
-CREATE VIEW IF NOT EXISTS blob_upload AS SELECT hash, person FROM upload WHERE done;
+-- who stands for bytes that are there: whoever brought them, and whoever took over the work that names them
+CREATE VIEW IF NOT EXISTS blob_brought AS
+  SELECT hash, person FROM upload WHERE done
+  UNION ALL
+  SELECT upload.hash, word.by FROM row AS word, json_each(word.value, '$.blobs') AS named
+  JOIN upload ON upload.hash = named.value AND upload.person = word.value->>'person' AND upload.done
+  WHERE word.kind = 'tray_word' AND word.value->>'act' = 'taken_over';
 """
 
 

@@ -1,17 +1,21 @@
-"""Keys by which devices seal reports: whose each is, and since when the firm knows it."""
+"""Keys by which devices seal reports: whose each is, and since when the firm knows it. They stand in the log."""
 
 import sqlite3
-from typing import NamedTuple
+from base64 import urlsafe_b64decode
+from typing import Any, NamedTuple
+
+import msgspec
+
+from server.domain.custody import SigningKey
 
 MOST = 200
 """Keys of one person."""
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS device_key (     -- public keys, each enrolled once and never changed
+CREATE TABLE IF NOT EXISTS device_key (     -- of older releases; brought into the log when the server starts
   key TEXT PRIMARY KEY, spki BLOB NOT NULL,
   person TEXT NOT NULL, device TEXT NOT NULL, at INTEGER NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS device_key_by_person ON device_key (person);
 """
 
 
@@ -30,20 +34,29 @@ class Full(Exception):
 
 
 def find(conn: sqlite3.Connection, key: str) -> DeviceKey | None:
-    found = conn.execute("SELECT key, spki, person, device, at FROM device_key WHERE key = ?", (key,)).fetchone()
-    return DeviceKey(*found) if found else None
+    found = conn.execute("SELECT value FROM row WHERE kind = 'signing_key' AND id = ?", (key,)).fetchone()
+    if not found:
+        return None
+    known = msgspec.json.decode(found[0], type=SigningKey)
+    return DeviceKey(key, urlsafe_b64decode(known.spki + "=="), known.person, known.device, known.at)
 
 
-def enrol(conn: sqlite3.Connection, wanted: DeviceKey) -> DeviceKey:
-    """The key as it is known: as it was enrolled first, or as wanted. Raises Full."""
-    known = find(conn, wanted.key)
-    if known:
-        return known
-    (count,) = conn.execute("SELECT count(*) FROM device_key WHERE person = ?", (wanted.person,)).fetchone()
-    if count >= MOST:
+def room(conn: sqlite3.Connection, person: str) -> None:
+    """Raises Full."""
+    mine = "SELECT count(*) FROM row WHERE kind = 'signing_key' AND value->>'person' = ?"
+    if conn.execute(mine, (person,)).fetchone()[0] >= MOST:
         raise Full
-    conn.execute("INSERT INTO device_key VALUES (?, ?, ?, ?, ?)", wanted)
-    return wanted
+
+
+def unsaid(conn: sqlite3.Connection) -> list[DeviceKey]:
+    """Keys that an older release knew and that do not stand in the log."""
+    found = conn.execute("SELECT key, spki, person, device, at FROM device_key ORDER BY at, key")
+    return [known for known in map(DeviceKey._make, found) if find(conn, known.key) is None]
+
+
+def fact(key: DeviceKey, spki: str) -> tuple[str, str, dict[str, Any]]:
+    """What goes into the log; `spki`: the public key in base64url."""
+    return "signing_key", key.key, {"device": key.device, "person": key.person, "spki": spki, "at": key.at}
 
 
 def lost(conn: sqlite3.Connection, devices: set[str]) -> int:

@@ -7,15 +7,15 @@ from typing import IO, Any
 
 import msgspec
 
-from server.store import head, redacted
+from server.store import head, redacted, tray
 from server.store.log import Taken
 
-FORMAT = "kept-log-1"
+FORMAT = "kept-log-2"
 _decided = Taken._fields[:12]
 
 
 def write(conn: sqlite3.Connection, file: IO[str], *, bodies: bool) -> int:
-    """The head, then each op, a line each; the number of ops. Texts of payloads are kept to the byte."""
+    """The head, each op, then what was refused, a line each; the number of ops. Payloads are kept to the byte."""
     top = head.read(conn)
     said = top.wire if top else [0, ""]
     _line(file, {"format": FORMAT, "head": said, "epoch": top.epoch if top else 0, "bodies": bodies})
@@ -31,7 +31,15 @@ def write(conn: sqlite3.Connection, file: IO[str], *, bodies: bool) -> int:
             line["stand_in"] = stand_ins[op.seq].body.decode()
         _line(file, line)
         count += 1
+    for refused in tray.everything(conn):
+        _line(file, {"refused": _refused(refused, bodies=bodies)})
     return count
+
+
+def _refused(op: tray.Waiting, *, bodies: bool) -> dict[str, Any]:
+    """An op of the tray; the bytes of one that somebody settled, in hex, as it may be no text at all."""
+    said = {name: value for name, value in op._asdict().items() if name not in ("body", "hash")}
+    return said | {"hash": op.hash.hex()} | ({"body": op.body.hex()} if bodies and op.state != "waiting" else {})
 
 
 def _line(file: IO[str], value: dict[str, Any]) -> None:

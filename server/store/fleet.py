@@ -51,7 +51,7 @@ class _Said(msgspec.Struct):
 class InTray(msgspec.Struct):
     """An op that was not taken. `op` is what the device sent: JSON when it is that, else how its text begins.
 
-    `size`: bytes of what was sent, all of which the tray keeps.
+    `size`: bytes of what was sent, all of which the tray keeps. `state`: waiting, taken_over or put_aside.
     """
 
     device: str
@@ -63,6 +63,7 @@ class InTray(msgspec.Struct):
     received: int
     op: Any
     size: int
+    state: str
 
 
 class Full(Exception):
@@ -103,10 +104,10 @@ def name(conn: sqlite3.Connection, id: str, label: str) -> bool:
 
 
 def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
-    """The newest refused ops of everybody."""
+    """The refused ops of everybody, those that wait first, then the newest."""
     found = conn.execute(
-        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body) FROM refused"
-        " WHERE state = 'waiting' ORDER BY received DESC, device, n LIMIT ?",
+        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body), state FROM refused"
+        " ORDER BY state <> 'waiting', received DESC, device, n LIMIT ?",
         (MAX_OP_BYTES, most),
     )
     return [_in_tray(*row) for row in found]
@@ -131,8 +132,11 @@ def _in_tray(
     at: int,
     body: bytes,
     size: int,
+    state: str,
 ) -> InTray:
-    return InTray(device, n, person, code, field[:SHOWN] if field else field, detail, at, _read(body, size), size)
+    return InTray(
+        device, n, person, code, field[:SHOWN] if field else field, detail, at, _read(body, size), size, state
+    )
 
 
 def _read(body: bytes, size: int) -> Any:

@@ -37,14 +37,52 @@ def wiped(conn: sqlite3.Connection, id: str, person: str, now: int) -> Device | 
     return devices.device(conn, id) if done.rowcount else None
 
 
-def inherit(conn: sqlite3.Connection, device: str, session_device: str | None) -> None:
-    """A device that is enrolled by the session of a revoked one is the same one under another name."""
-    conn.execute(
+def inherit(conn: sqlite3.Connection, device: str, session_device: str | None) -> bool:
+    """A device enrolled by the session of a revoked one is the same one under another name; whether it was one."""
+    done = conn.execute(
         "UPDATE device SET (why, reason, revoked_by, revoked_at) = "
         "(SELECT why, reason, revoked_by, revoked_at FROM device WHERE id=?) WHERE id=? AND revoked_at IS NULL",
         (session_device, device),
     )
+    return done.rowcount == 1
+
+
+def said(conn: sqlite3.Connection, id: str, word: str) -> bool:
+    """Whether this word on a device stands in the log."""
+    mine = "SELECT 1 FROM row WHERE kind='device_word' AND value->>'device'=? AND value->>'word'=?"
+    return conn.execute(mine, (id, word)).fetchone() is not None
 
 
 def _known(conn: sqlite3.Connection, id: str) -> Device | None:
     return None if id.startswith("server.") else devices.device(conn, id)
+
+
+def unsaid(conn: sqlite3.Connection) -> list[tuple[Device, str, str, int]]:
+    """(device, word, reason, when) of what an older release did and that does not stand in the log."""
+    found = conn.execute(
+        "SELECT id, why, coalesce(reason, ''), revoked_at, wiped_at FROM device WHERE revoked_at IS NOT NULL AND NOT "
+        "EXISTS (SELECT 1 FROM row WHERE kind='device_word' AND value->>'device' = device.id) ORDER BY revoked_at, id"
+    ).fetchall()
+    words = []
+    for id, why, reason, at, wiped_at in found:
+        device = devices.device(conn, id)
+        assert device is not None
+        words.append((device, why, reason, at))
+        if wiped_at:
+            words.append((device, "wiped", "", wiped_at))
+    return words
+
+
+def contradicted(conn: sqlite3.Connection) -> list[str]:
+    """Devices of which the table says something else than the last word on them in the log, in sentences."""
+    said = {"back": None, "wiped": "lost"}
+    wrong = []
+    for id, why, word in conn.execute(
+        "SELECT device.id, iif(revoked_at IS NULL, NULL, why), value->>'word' FROM device "
+        "JOIN row ON kind='device_word' AND value->>'device' = device.id WHERE seq = (SELECT max(seq) FROM row AS last "
+        "WHERE last.kind='device_word' AND last.value->>'device' = device.id) ORDER BY device.id"
+    ):
+        expected = said.get(word, word)
+        if (why is None) != (expected is None) or (word != "wiped" and why != expected):
+            wrong.append(f"device {id}: the table says {why or 'in use'}, the log's last word is {word}")
+    return wrong

@@ -215,7 +215,7 @@ def scope_set(text: str) -> frozenset[str]:
 def may_read_blob(conn: sqlite3.Connection, person: Person, hash: str) -> bool:
     """Whether a row in sight names this blob, written by somebody who uploaded the bytes."""
     found = conn.execute(
-        "SELECT scopes FROM blobref JOIN blob_upload USING (hash, person) JOIN row USING (r) WHERE hash=?",
+        "SELECT scopes FROM blobref JOIN blob_brought USING (hash, person) JOIN row USING (r) WHERE hash=?",
         (hash,),
     )
     return any(person.scopes.intersection(scope_set(scopes)) for (scopes,) in found)

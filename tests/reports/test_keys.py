@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -84,25 +84,27 @@ def test_what_is_no_p256_key_is_refused(shared: Served, what: str) -> None:
 def test_a_server_restored_from_before_the_enrolment_takes_the_key_back_under_its_date(serving: Serving) -> None:
     server = serving().start()
     device, signer = Device(server, "engineer.a"), Signer()
+    server.stop()
+    shutil.copy(server.data / "kept.db", server.data / "before.db")
+    server.start()
     first = signer.enrol(device).json()
     server.stop()
-    _forget_keys(server.data)
+    _go_back(server.data)
     server.start()
     path, wish = f"/api/devices/{device.id}/key", {"spki": signer.spki, "enrolment": first}
     strange = {**first, "at": 1}
     forged = device.browser.post(path, json=wish | {"enrolment": strange}).json()
     assert forged["at"] > first["at"]
     server.stop()
-    _forget_keys(server.data)
+    _go_back(server.data)
     server.start()
     assert device.browser.post(path, json=wish).json() == first
 
 
-def _forget_keys(data: Path) -> None:
-    conn = sqlite3.connect(data / "kept.db")
-    conn.execute("DELETE FROM device_key")
-    conn.commit()
-    conn.close()
+def _go_back(data: Path) -> None:
+    for name in ("kept.db-wal", "kept.db-shm"):
+        (data / name).unlink(missing_ok=True)
+    shutil.copy(data / "before.db", data / "kept.db")
 
 
 def test_the_firms_key_is_made_once_and_lies_in_the_backup(server: Served) -> None:

@@ -81,6 +81,10 @@ def rule_own(world: World, who: str) -> httpx.Response:
     return rule(made.get("id", "x"))(world, who)
 
 
+def settle_refused(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post(f"/api/refused/{world.device}/99", json={"act": "put_aside", "reason": "x"})
+
+
 def revoke(world: World, who: str) -> httpx.Response:
     return world.as_(who).post(f"/api/devices/{world.device}/revoke", json={"why": "lost"})
 

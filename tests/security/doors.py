@@ -31,6 +31,7 @@ from tests.security.asking import (
     revoke,
     rule,
     rule_own,
+    settle_refused,
 )
 from tests.security.world import FOREIGN, NAMELESS, OWN, ROLES, TUS, hash_of
 
@@ -57,6 +58,7 @@ class Case(NamedTuple):
         return self.nobody if actor == "nobody" else self.office if actor in OFFICE else self.field
 
 
+SETTLERS = {"supervisor": "not_found", "manager": "not_found", "admin": "not_found"}
 WARDENS = {"manager": "ok", "admin": "ok"}
 KEEPERS = {"manager": "ok", "admin": "ok"}
 CLOSED = ("not_allowed", "not_allowed")
@@ -151,6 +153,7 @@ CASES = [
         "not_allowed",
         "not_rescue",
     ),
+    Case("POST /api/refused/{device}/{n}", "nothing", settle_refused, OUT, "not_allowed", "not_allowed", SETTLERS),
     Case("GET /api/refused", "everybody's", get("/api/refused"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/sync", "another's device", lambda w, who: w.sync(who, w.device), OUT, "other_person", "other_person"

@@ -16,6 +16,8 @@ SIGNED = {"run": "", "item": "a", "role": "engineer", "name": "x", "meaning": "x
 SEALED = {"number": "x", "report": "", "key": "x", "signature": "x", "lang": "zh"}
 REDACTION = {"kind": "job", "record": "J1", "fields": ["note"], "ops": [1], "reason": "x"}
 
+SETTLED = {"device": "x", "n": 1, "person": "x", "act": "taken_over", "reason": "x", "hash": "x", "code": "x"}
+
 MAY: dict[str, set[str]] = {
     "person": {"manager", "admin"},
     "letterhead": {"admin"},
@@ -40,6 +42,9 @@ MAY: dict[str, set[str]] = {
     "ruling": set(),
     "calendar_year": {"manager", "admin"},
     "absence": PLANNING,
+    "signing_key": set(),
+    "device_word": set(),
+    "tray_word": set(),
 }
 """Record type -> the roles that write it; written once more on purpose, as the server's own table is what is tried."""
 
@@ -73,6 +78,9 @@ def touch(kind: str, there: int, role: str) -> Change:
         "redaction": ("redaction", f"redaction-{role}", REDACTION),
         "ruling": ("ruling", f"ruling-{role}", {"redaction": "x", "act": "approved"}),
         "calendar_year": ("calendar_year", f"202{there}", {"source": "x"}),
+        "signing_key": ("signing_key", f"key-{role}", {"device": "x", "person": "victim", "spki": "x", "at": 1}),
+        "device_word": ("device_word", f"word-{role}", {"device": "x", "person": "victim", "word": "back", "at": 1}),
+        "tray_word": ("tray_word", f"x~1~{role}", SETTLED),
         "absence": ("absence", f"absence{there}-{role}", {"person": ["p-trainer", "victim"][there - 1]}),
     }
     return made[kind]

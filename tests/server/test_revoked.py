@@ -48,7 +48,7 @@ def test_a_lost_device_hands_in_and_gets_nothing(shared: Served) -> None:
 def test_its_session_opens_no_other_door(shared: Served) -> None:
     device, laptop = Own(shared, "engineer.a"), Own(shared, "engineer.a")
     revoke(shared, device)
-    for path in ("/api/live", "/api/history/job/J-late", f"/api/blobs/{'0' * 64}"):
+    for path in ("/api/history/job/J-late", f"/api/blobs/{'0' * 64}", "/api/live"):
         answer = device.browser.get(path)
         assert (answer.status_code, answer.json()["code"]) == (403, "device_revoked"), path
     device.id, own = laptop.id, device.id

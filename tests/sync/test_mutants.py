@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-FAST = " ".join(f"tests/sync/test_{name}.py" for name in ("exchange", "restored", "policies", "place", "durability"))
+from tests.mutants import Mutant, copy_tree, must_go_red
 
 REVOKED = "tests/server/test_revoked.py"
 RESCUE = "tests/server/test_rescue.py"
-
-
-class Mutant(NamedTuple):
-    """A mechanism (file and text), what stands in its place, and the tests of which one must fail."""
-
-    file: str
-    old: str
-    new: str
-    tests: str = FAST
-
 
 MUTANTS = {
     "G1 commits reach the disk": Mutant("server/store/db.py", "synchronous=FULL", "synchronous=NORMAL"),
@@ -126,39 +110,10 @@ MUTANTS = {
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tree that is broken and mended again."""
-    folder = tmp_path_factory.mktemp("mutants")
-    for name in ("sync", "server", "tests", "pyproject.toml"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
-    return folder
+    return copy_tree(tmp_path_factory.mktemp("mutants"))
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_test_goes_red_without(copy: Path, name: str) -> None:
-    mutant = MUTANTS[name]
-    path = copy / mutant.file
-    whole = path.read_text()
-    assert whole.count(mutant.old) >= 1, f"{mutant.file} no longer says {mutant.old!r}"
-    path.write_text(whole.replace(mutant.old, mutant.new))
-    try:
-        words = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-x",
-            "--no-header",
-            "-p",
-            "no:cacheprovider",
-            *mutant.tests.split(),
-        ]
-        env = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(words, cwd=copy, env=env, capture_output=True, text=True, timeout=300, check=False)
-    finally:
-        path.write_text(whole)
-    assert done.returncode == 1, f"nothing noticed: {done.stdout[-500:]}{done.stderr[-500:]}"
+    must_go_red(copy, MUTANTS[name])

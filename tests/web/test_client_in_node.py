@@ -32,8 +32,11 @@ def run(bundles: Path, firm: Path, name: str, **settings: str) -> None:
     bundle = bundles / f"{name.removesuffix('.ts')}.mjs"
     env = os.environ | settings
     env |= {"KEPT_TESTS": str(HERE), "KEPT_FIRM": str(firm), "KEPT_PYTHON": sys.executable, "KEPT_ROOT": str(ROOT)}
+    words = ["node", "--test", "--enable-source-maps", "--test-reporter=spec"]
+    if named := os.environ.get("KEPT_NAMED"):
+        words.append(f"--test-name-pattern={named}")
     done = subprocess.run(
-        ["node", "--test", "--enable-source-maps", "--test-reporter=spec", bundle],
+        [*words, bundle],
         env=env,
         capture_output=True,
         text=True,

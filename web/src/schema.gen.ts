@@ -4,6 +4,8 @@ export type Role = "engineer" | "agent" | "supervisor" | "manager" | "trainer" |
 
 export type Outcome = "pass" | "fail" | "watch" | "not_applicable" | "not_tested";
 
+export type Act = "taken_over" | "put_aside";
+
 export interface Reading {
   raw?: string;
   value?: number | null;
@@ -318,6 +320,37 @@ export interface Absence {
   deleted: boolean;
 }
 
+export interface SigningKey {
+  device: string;
+  person: string;
+  spki: string;
+  at: number;
+  deleted: boolean;
+}
+
+export interface DeviceWord {
+  device: string;
+  person: string;
+  word: "lost" | "retired" | "back" | "wiped";
+  at: number;
+  reason: string;
+  deleted: boolean;
+}
+
+export interface TrayWord {
+  device: string;
+  n: number;
+  person: string;
+  act: Act;
+  reason: string;
+  hash: string;
+  code: string;
+  kind: string;
+  record: string;
+  blobs: string[];
+  deleted: boolean;
+}
+
 export interface Shape {
   person: Person;
   letterhead: Letterhead;
@@ -342,6 +375,9 @@ export interface Shape {
   ruling: Ruling;
   calendar_year: CalendarYear;
   absence: Absence;
+  signing_key: SigningKey;
+  device_word: DeviceWord;
+  tray_word: TrayWord;
 }
 
 export type Kind = keyof Shape;
@@ -377,6 +413,9 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   ruling: { fact: true, root: null, policy: {}, blobs: [] },
   calendar_year: { fact: false, root: null, policy: {}, blobs: [] },
   absence: { fact: false, root: null, policy: {}, blobs: [] },
+  signing_key: { fact: true, root: null, policy: {}, blobs: [] },
+  device_word: { fact: true, root: null, policy: {}, blobs: [] },
+  tray_word: { fact: true, root: null, policy: {}, blobs: [] },
 };
 
 export const ERRORS: Record<string, { zh: string; en: string }> = {

@@ -30,6 +30,9 @@ const KINDS = [
   "ruling",
   "calendar_year",
   "absence",
+  "signing_key",
+  "device_word",
+  "tray_word",
 ] as const satisfies readonly Kind[];
 
 export function isKind(name: string): name is Kind {

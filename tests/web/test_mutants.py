@@ -1,0 +1,117 @@
+"""Each mechanism of the app that holds work on a device taken out, one at a time: the named test must go red."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import ROOT, Mutant, copy_tree, must_go_red
+
+MOUNTED = "tests/web/test_client_in_node.py -k "
+LOCAL, SYNC = MOUNTED + "local.test.ts", MOUNTED + "sync.test.ts"
+RECOVERY, BLOBS = MOUNTED + "recovery.test.ts", MOUNTED + "blobs.test.ts"
+E2E = "tests/e2e/"
+
+IN_NODE = {
+    "a photo that is cut goes on from its place": Mutant(
+        "web/src/sync/tus.ts", "offset: await whereAt(world, blob.place) }", "offset: Number(!(await whereAt(world, blob.place))) }", BLOBS, "a cut line"
+    ),
+    "a photo stays until two backups hold it": Mutant(
+        "web/src/local/bytes.ts", "(done > 0 && done < backed)", "(done > 0 && backed >= 0)", BLOBS, "copies make room"
+    ),
+    "a photo that the server lacks is no copy to make room with": Mutant(
+        "web/src/local/bytes.ts", 'state === "remote" || (state', 'state !== "sent" || (state', BLOBS, "copies make room"
+    ),
+    "what a copy had settled under its former id is offered": Mutant(
+        "web/src/sync/rounds.ts",
+        "if (device === undefined || refilling) return false;",
+        "if (device === undefined || refilling || round >= 0) return false;",
+        RECOVERY,
+        "under an id that a copy had before",
+    ),
+    "what the server took is kept until two backups hold it": Mutant(
+        "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
+    ),
+    "rows that nobody brings back go": Mutant(
+        "web/src/local/answer.ts", "refilled ? answer.epoch : null", "refilled ? null : null", RECOVERY, "rows that nobody"
+    ),
+    "one op that no server can read is put aside": Mutant(
+        "web/src/sync/rounds.ts", '|| code === "malformed"', '|| code === "unheard of"', RECOVERY, "no server can read"
+    ),
+    "changes reach the disk before they count as kept": Mutant(
+        "web/src/local/database.ts", 'strict ? "strict" : "relaxed"', '"relaxed"', LOCAL
+    ),
+    "what the disk would not take is taken back from the screen": Mutant(
+        "web/src/local/desk.ts", "this.show(this.overlay.remove(ops));", "this.show([]);", LOCAL
+    ),
+    "an answer to an outdated request is dropped": Mutant(
+        "web/src/local/answer.ts", "old.round !== push.round", "old.round < 0", SYNC
+    ),
+    "one tab tells the other": Mutant(
+        "web/src/local/desk.ts", 'this.tabs.say({ say: "applied", settled', 'void ({ say: "applied", settled', SYNC, "two tabs"
+    ),
+    "work goes out under its author's name: the app says whose it is": Mutant(
+        "web/src/sync/rounds.ts", "person: desk.person.id }", 'person: "" }', SYNC, "nor does it when"
+    ),
+    "work goes out under its author's name: the server looks whose device it is": Mutant(
+        "server/exchange.py", "if device.person != person:", "if device.person == 0:", SYNC, "another person's session"
+    ),
+    "a lost device keeps its store until all is handed in": Mutant(
+        "web/src/local/gone.ts", "if (unsent > 0 || waits) return false;", "if (unsent > 0) return false;",
+        MOUNTED + "revoked.test.ts",
+    ),
+}
+IN_A_BROWSER = {
+    "a page that is cut goes on from the last whole one": Mutant(
+        "web/src/sync/rounds.ts",
+        "    else throw error;",
+        "    else {\n      await desk.stand({ scopes: [], cursor: 0, behind: {} });\n      throw error;\n    }",
+        E2E + "test_cut.py -k mid_page",
+    ),
+    "what was half typed is on the disk": Mutant(
+        "web/src/local/drafts.ts",
+        'tx.objectStore("drafts").put({ key, value })',
+        'tx.objectStore("drafts").get(key).then(() => value)',
+        E2E + "test_killed.py -k being_typed",
+    ),
+    "nothing counts as saved that is not on the disk": Mutant(
+        "web/src/local/desk.ts",
+        "this.show(this.overlay.remove(ops));",
+        "this.show([]);",
+        E2E + "test_full.py",
+    ),
+    "a store that the browser threw away is missed": Mutant(
+        "web/src/local/browser.ts",
+        "return fromStorage(key) ?? fromCookie(key);",
+        "return fromStorage(key);",
+        E2E + "test_lost.py -k threw",
+    ),
+    "a new version waits for the person's word": Mutant(
+        "web/src/sw.ts",
+        "event.waitUntil(keepShell())",
+        "event.waitUntil(keepShell().then(() => self.skipWaiting()))",
+        E2E + "test_tabs.py -k waits_for",
+    ),
+    "an update takes along what waits": Mutant(
+        "web/src/local/database.ts",
+        "    if (oldVersion < 3) request",
+        '    if (oldVersion > 0) request.transaction?.objectStore("outbox").clear();\n    if (oldVersion < 3) request',
+        E2E + "test_old_app.py",
+    ),
+}
+MUTANTS = IN_NODE | IN_A_BROWSER
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = copy_tree(tmp_path_factory.mktemp("mutants"))
+    if (ROOT / ".git").exists():  # an app of an older release is built out of the history
+        (made / ".git").symlink_to(ROOT / ".git")
+    return made
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", MUTANTS)
+def test_a_test_goes_red_without(copy: Path, name: str) -> None:
+    must_go_red(copy, MUTANTS[name])
