@@ -7,11 +7,12 @@ import hmac
 from collections import Counter
 from collections.abc import AsyncIterator
 from hashlib import sha256
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
 from server.answer import Answer, Has, Receipt, encode
+from server.asked import SCHEMA, Request, decoded, named
 from server.domain.rights import CLOSED, SYSTEM
 from server.errors import Problem
 from server.push import Push, Settled, covered, now_clock
@@ -22,11 +23,7 @@ from server.store.head import Head
 from server.store.live import Bell
 from server.store.sessions import Bearer
 from server.store.sight import Known, Page, Person
-from sync.ops import NOT_JSON, Clock, Millis
-from sync.split import split
 
-SCHEMA = 1
-MOST_OPS = 10_000
 HEARD_EVERY = 60_000
 """How often, in ms, a device that sends nothing is written down as heard."""
 SERVER = "server"
@@ -34,32 +31,6 @@ SERVER = "server"
 
 Change = tuple[str, str, dict[str, Any]]
 Saw = tuple[int, int] | None
-Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
-Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]]
-"""A head of the log as a device heard it: number and chain."""
-Scopes = Annotated[list[Annotated[str, msgspec.Meta(max_length=140)]], msgspec.Meta(max_length=20_000)]
-
-
-class Request(msgspec.Struct):
-    """A round as asked (protocol.md section 4)."""
-
-    schema: int
-    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
-    clock: Clock
-    first: Annotated[int, msgspec.Meta(ge=1, le=2**52)]
-    epoch: Count = 0
-    head: Seen | None = None
-    heads: Annotated[list[Seen], msgspec.Meta(max_length=64)] = []
-    acked: Count = 0
-    ops: Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_OPS)] = []
-    scopes: Scopes = []
-    cursor: Count = 0
-    behind: Annotated[dict[str, Millis], msgspec.Meta(max_length=20_000)] = {}
-    receipt: Receipt | None = None
-    refused: Annotated[list[Count], msgspec.Meta(max_length=MOST_OPS)] = []
-    about: dict[str, Any] | None = None
-    mine: bool = False
-    floor: Count | None = None
 
 
 class _Made(msgspec.Struct):
@@ -84,7 +55,7 @@ class Exchange:
 
     async def round(self, person: str, body: bytes, now: int, bearer: Bearer | None = None) -> bytes:
         """One round for a signed-in person. Raises Problem (protocol.md section 1)."""
-        request = _decoded(body)
+        request = decoded(body)
         if request.schema > SCHEMA:
             raise Problem("schema")
         self.counted["rounds"] += 1
@@ -182,7 +153,7 @@ class Exchange:
         else:
             made.cloned = self._cloned(conn, device, request)
             if made.cloned is None:
-                made.again = [_named(raw) for raw in request.ops[: max(0, device.taken + 1 - request.first)]]
+                made.again = [named(raw) for raw in request.ops[: max(0, device.taken + 1 - request.first)]]
                 made.settled = self._settle(conn, top, device, who, request)
         device.acked = min(request.acked, device.taken)
         device.last_heard = top.now
@@ -267,37 +238,6 @@ class Exchange:
         """Whether this server once settled exactly these ops for this device."""
         own = self._receipt(device, receipt.taken, receipt.at, running)
         return receipt.taken == taken and hmac.compare_digest(own.mac.encode(), receipt.mac.encode())
-
-
-def _decoded(body: bytes) -> Request:
-    """A request; one op in it that is no JSON is left to be refused alone. Raises Problem."""
-    try:
-        return msgspec.json.decode(body, type=Request)
-    except NOT_JSON as error:
-        wrong = Problem("too_large" if "length <=" in str(error) else "malformed", str(error)[:200])
-    parts = split(body)
-    if parts is None or len(parts[1]) > MOST_OPS:
-        raise wrong
-    try:
-        request = msgspec.json.decode(parts[0], type=Request)
-    except NOT_JSON:
-        raise wrong from None
-    request.ops = [msgspec.Raw(op) for op in parts[1]]
-    return request
-
-
-class _Name(msgspec.Struct):
-    kind: str = ""
-    id: str = ""
-
-
-def _named(raw: msgspec.Raw) -> tuple[str, str]:
-    """The record that an op is about; of an op that is no op, none."""
-    try:
-        name = msgspec.json.decode(raw, type=_Name)
-    except NOT_JSON:
-        return "", ""
-    return name.kind, name.id
 
 
 def _head(request: Request) -> tuple[int, bytes]:

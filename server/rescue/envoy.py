@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from server.answer import Receipt
+from server.asked import SCHEMA
 from server.errors import Problem
-from server.exchange import SCHEMA, Exchange
+from server.exchange import Exchange
 from server.store import devices, fleet
 from server.store.db import Connection
 
