@@ -1,6 +1,6 @@
 """`python -m tests.screens [words]`: all scenes, or those whose name holds a word; ends with 1 on a fault.
 
-A fault is a screen wider than its window, an error on the console, or a scene that cannot be played.
+A fault is a breach of a law (laws.py), an error on the console, or a scene that cannot be played.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.flaky import Flaky
+from tests.screens.laws import breaches
 from tests.screens.variants import WINDOWS, Variant
 from tests.served import DEMO_PASSWORD
 
@@ -73,9 +74,7 @@ class Stage:
 
     def take(self, page: Page, name: str) -> None:
         self.calm(page)
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            self.faults.append(f"{self.variant.name} {name}: {wide} px wider than the window")
+        self.faults += [f"{self.variant.name} {name}: {breach}" for breach in breaches(page)]
         page.screenshot(path=self.folder / f"{name}.png", animations="disabled")
 
     def try_out(self, name: str, play: Callable[[], None]) -> None:

@@ -3,9 +3,9 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { bandOf, months, scoreOf, stored } from "../src/records/score";
 import { enteredFrom, judge, patchOf } from "../src/screens/equipment/entering";
 import { plotted } from "../src/screens/equipment/plotting";
-import { bandOf, months, scoreOf, stored } from "../src/screens/equipment/score";
 import { entry, looked, spell } from "../src/search";
 
 const DEVICES = [

@@ -1,5 +1,6 @@
 // Edits one field of any record by its kind of value.
 
+import { t as common } from "../text/common";
 import { NumberInput, Select, TextArea, TextInput, type Tied } from "../ui";
 import { editing, type Where } from "./fields";
 import { sayValue } from "./say";
@@ -46,7 +47,10 @@ interface ChoiceProps extends FieldEditorProps {
 }
 
 function Choice({ field, where, values, value, tied, onInput }: ChoiceProps) {
-  const said = (raw: string) => sayValue(field, field === "reading" ? { raw } : raw, where) || raw;
+  const said = (raw: string) =>
+    raw === ""
+      ? common("not_given")
+      : sayValue(field, field === "reading" ? { raw } : raw, where) || raw;
   const options = values.map((raw) => ({ value: raw, label: said(raw) }));
   const shown = values.includes(value) ? options : [{ value, label: said(value) }, ...options];
   return <Select {...tied} value={value} options={shown} onChange={onInput} />;

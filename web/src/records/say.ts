@@ -7,6 +7,7 @@ import { t as common } from "../text/common";
 import { field as fieldWord, value as word } from "../text/records";
 import type { Where } from "./fields";
 import { itemOf, listed, recordName } from "./name";
+import { scoreOf, total } from "./score";
 
 type Says = (value: unknown, record: Where) => string;
 
@@ -33,6 +34,7 @@ const date: Says = (value) => day(String(value));
 
 const SAYS: Record<string, Says> = {
   deleted: (value) => word(value ? "deleted" : "kept"),
+  risk: (value) => sayRisk(value),
   reading: (value, record) => sayReading(value as Reading, record),
   hospital: named("hospital"),
   department: named("department"),
@@ -108,6 +110,13 @@ export function sayReading(reading: Reading, { run, item }: Where): string {
   return [measured, outcome].filter(Boolean).join(" ") + reason;
 }
 
+function sayRisk(value: unknown): string {
+  const score = scoreOf(value);
+  if (!score) return word("empty");
+  const { function: use, risk, maintenance } = score;
+  return word("risk_parts", { use, risk, maintenance, n: total(score) });
+}
+
 function sayMembers(value: unknown, kind: string): string {
   const names = (ids: unknown) =>
     listed(
@@ -133,5 +142,5 @@ function sayObject(value: Record<string, unknown>): string {
   const parts = Object.entries(value).filter(([, part]) => typeof part !== "object");
   if (Array.isArray(value) || !parts.length)
     return word("details", { n: Object.keys(value).length });
-  return listed(parts.map(([name, part]) => `${fieldName(name)} ${String(part)}`));
+  return listed(parts.map(([name, part]) => `${fieldName(name)} ${sayPlain(part)}`));
 }

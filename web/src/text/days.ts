@@ -25,7 +25,7 @@ export const t = texts({
   save: ["保存日历", "Save the calendar"],
   saved: ["日历已保存在本机", "Calendar saved on this device"],
   off: ["休", "Off"],
-  worked: ["班", "Worked"],
+  worked: ["班", "On"],
   count: [
     "{off} 个工作日休息，{work} 个周末上班",
     "{off} weekdays off, {work} weekend days worked",

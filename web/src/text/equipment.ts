@@ -4,13 +4,17 @@ import { texts } from "./texts";
 
 export const t = texts({
   title: ["设备", "Equipment"],
-  search: ["名称、拼音、型号、序列号", "Name, pinyin, model, serial number"],
+  search: ["名称、拼音、型号、序列号", "Name, pinyin, model, serial"],
   hospital: ["医院", "Hospital"],
   all_hospitals: ["全部医院", "All hospitals"],
   state: ["状态", "State"],
   all_states: ["全部状态", "All states"],
   how_many: ["{n} 台", { one: "{n} device", other: "{n} devices" }],
   none: ["还没有设备", "No equipment yet"],
+  none_enter: [
+    "逐台新建，或把现有台账（Excel、CSV）一次导入。",
+    "Enter them one by one, or import the list that you have (Excel, CSV).",
+  ],
   none_body: [
     "首次同步完成后，您负责的医院的设备会列在这里。",
     "After the first sync the equipment of your hospitals is listed here.",

@@ -4,6 +4,11 @@ import { texts } from "./texts";
 
 export const t = texts({
   name: ["守诺", "Kept"],
+  both_names: ["守诺 Kept", "Kept 守诺"],
+  claim: [
+    "医疗设备维保：没有网络也能干完，做过的都有据可查。",
+    "Medical equipment service: done without a network, proven afterwards.",
+  ],
   nav: ["主导航", "Main"],
   skip: ["跳到内容", "Skip to content"],
   today: ["今天", "Today"],

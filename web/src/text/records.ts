@@ -170,6 +170,10 @@ export const value = texts({
   file: ["文件", "File"],
   pen: ["手写笔迹", "Pen strokes"],
   details: ["{n} 项", { one: "{n} entry", other: "{n} entries" }],
+  risk_parts: [
+    "功能 {use} + 风险 {risk} + 维护 {maintenance} = {n}",
+    "function {use} + risk {risk} + maintenance {maintenance} = {n}",
+  ],
   normal: ["普通", "Normal"],
   urgent: ["紧急", "Urgent"],
   resumed: ["已恢复", "Resumed"],

@@ -90,6 +90,7 @@ export const t = texts({
   any_job: ["任何工单", "Any job"],
   any_contract: ["任何合同", "Any contract"],
   contract: ["合同", "Contract"],
+  contract_any: ["所有合同", "any contract"],
   contract_hint: [
     "S004（CT）的检查表必须包含：运行状态检查、健康检查、性能调优",
     "S004 (CT) needs the sections 运行状态检查, 健康检查, 性能调优",

@@ -16,6 +16,7 @@ export const t = texts({
   planned: ["计划 {day}", "planned {day}"],
   none: ["没有工单", "No jobs"],
   none_body: ["派给你的工单会出现在这里。", "Jobs assigned to you appear here."],
+  to_office: ["去办公室看全部工单", "See all jobs in the office"],
   none_filling: ["正在取回你的工单…", "Your jobs are being fetched…"],
   free: ["今天没有工单", "Nothing to do today"],
   filling_title: ["第一次同步还没有完成", "The first sync is still running"],

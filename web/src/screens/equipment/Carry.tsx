@@ -8,37 +8,36 @@ import { plans, seesFirm } from "../../people/roles";
 import { dayOf } from "../../text";
 import { t } from "../../text/equipment";
 import { why } from "../../text/trouble";
-import { Button, IconButton, LinkButton, Sheet, say } from "../../ui";
+import { Button, LinkButton, Sheet, say } from "../../ui";
 import { exported } from "./exporting";
 import { found } from "./register";
 
-/** `roomy`: with their words. */
-export function Carry({ roomy }: { roomy: boolean }) {
+export function Carry() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      {seesFirm(me.value) ? <Out roomy={roomy} onOpen={() => setOpen(true)} /> : null}
-      {plans(me.value) ? <In roomy={roomy} /> : null}
+      {seesFirm(me.value) ? <Out onOpen={() => setOpen(true)} /> : null}
+      {plans(me.value) ? <In /> : null}
       {open ? <ExportSheet onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function Out({ roomy, onOpen }: { roomy: boolean; onOpen: () => void }) {
-  const none = found.value.length === 0;
-  if (!roomy)
-    return <IconButton label={t("export")} icon={FileDown} disabled={none} onClick={onOpen} />;
+function Out({ onOpen }: { onOpen: () => void }) {
+  if (found.value.length === 0) return null;
   return (
-    <Button icon={FileDown} onClick={onOpen} disabled={none}>
+    <Button icon={FileDown} onClick={onOpen}>
       {t("export")}
     </Button>
   );
 }
 
-function In({ roomy }: { roomy: boolean }) {
-  const where = { icon: FileUp, href: "/equipment/import" };
-  if (!roomy) return <IconButton {...where} label={t("import")} />;
-  return <LinkButton {...where}>{t("import")}</LinkButton>;
+function In() {
+  return (
+    <LinkButton icon={FileUp} href="/equipment/import">
+      {t("import")}
+    </LinkButton>
+  );
 }
 
 type Form = "xlsx" | "csv";

@@ -4,6 +4,7 @@ import { SlidersHorizontal } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Search } from "../../lists/Search";
 import { hospitalNames } from "../../records/names";
+import { BANDS } from "../../records/score";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, type Choice, Field, Select, Sheet } from "../../ui";
@@ -11,7 +12,6 @@ import { className } from "./classes";
 import { departments } from "./departments";
 import { DUES } from "./due";
 import { ALL, devices, found, narrowed, type Sort, type Wanted, wanted } from "./register";
-import { BANDS } from "./score";
 import { STATES } from "./states";
 
 const SORTS: readonly Sort[] = ["hospital", "name", "model", "serial", "risk", "due"];

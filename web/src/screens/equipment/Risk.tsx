@@ -5,10 +5,10 @@ import { useState } from "preact/hooks";
 import { Facts } from "../../lists/Facts";
 import { change, me, type View } from "../../local";
 import { plans } from "../../people/roles";
+import { bandOf, months, PARTS, type Score, scoreOf, stored, total } from "../../records/score";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Card, Field, SaveSheet, Select, StateChip, type Tone } from "../../ui";
-import { bandOf, months, PARTS, type Score, scoreOf, stored, total } from "./score";
 
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];

@@ -4,6 +4,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { walk } from "../../lists/walk";
 import { useWindow } from "../../lists/window";
 import { hospitalNames } from "../../records/names";
+import { scoreOf, total } from "../../records/score";
 import { to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
@@ -12,7 +13,6 @@ import { className } from "./classes";
 import { departmentNames } from "./departments";
 import { change } from "./Filters";
 import { type Device, deviceName, type Sort, wanted } from "./register";
-import { scoreOf, total } from "./score";
 import { stateTone } from "./states";
 
 /** Heading -> by what it sorts; null: it does not. */

@@ -11,7 +11,7 @@ import { deviceName } from "./register";
 
 export default function EquipmentDetail({ params }: ScreenProps) {
   const view = see("equipment", params.id ?? "").value;
-  const over = view.value.hospital ? recordName("hospital", view.value.hospital) : t("title");
+  const over = view.value.hospital ? recordName("hospital", view.value.hospital) : undefined;
   const title = deviceName(view) || (view.known ? t("unnamed") : t("title"));
   return (
     <Page title={title} over={over} back={() => back("/equipment")}>

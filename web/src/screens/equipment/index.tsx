@@ -4,7 +4,7 @@ import { Plus, QrCode, Stethoscope } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { useRoom } from "../../lists/room";
 import { me } from "../../local";
-import { editsEquipment } from "../../people/roles";
+import { editsEquipment, plans } from "../../people/roles";
 import { prepare } from "../../search";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
@@ -34,16 +34,16 @@ export default function Equipment() {
   return (
     <Page title={t("title")} actions={<Keys />} under={<Under />} wide={roomy}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}
-      {all?.length === 0 ? (
-        <Empty icon={Stethoscope} title={t("none")}>
-          {t("none_body")}
-        </Empty>
+      {all?.length === 0 ? <Nothing /> : null}
+      {all?.length ? (
+        <>
+          <div class="register-top">
+            <Filters />
+            <Ways />
+          </div>
+          <Found />
+        </>
       ) : null}
-      <div class="register-top">
-        {all?.length ? <Filters /> : null}
-        {all ? <Ways roomy={roomy} /> : null}
-      </div>
-      {all?.length ? <Found /> : null}
     </Page>
   );
 }
@@ -65,20 +65,28 @@ function Under() {
   );
 }
 
-/** What else one may want here: a new device, the whole list in or out. */
-function Ways({ roomy }: { roomy: boolean }) {
+/** A new firm enters its devices; anybody else waits for them. */
+function Nothing() {
   return (
-    <div class="line">
-      {editsEquipment(me.value) ? <New roomy={roomy} /> : null}
-      <Carry roomy={roomy} />
-    </div>
+    <Empty icon={Stethoscope} title={t("none")}>
+      <p>{t(plans(me.value) ? "none_enter" : "none_body")}</p>
+      <Ways first />
+    </Empty>
   );
 }
 
-function New({ roomy }: { roomy: boolean }) {
-  const where = { icon: Plus, href: "/equipment/new" };
-  if (!roomy) return <IconButton {...where} label={t("new")} />;
-  return <LinkButton {...where}>{t("new")}</LinkButton>;
+/** What else one may want here: a new device, the whole list in or out. */
+function Ways({ first }: { first?: boolean }) {
+  return (
+    <div class="line register-ways">
+      {editsEquipment(me.value) ? (
+        <LinkButton kind={first ? "primary" : "plain"} icon={Plus} href="/equipment/new">
+          {t("new")}
+        </LinkButton>
+      ) : null}
+      <Carry />
+    </div>
+  );
 }
 
 function Found() {

@@ -4,12 +4,12 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { allBrief } from "../../lists/all";
 import type { Brief } from "../../local";
 import { hospitalNames } from "../../records/names";
+import { type Band, bandOf, scoreOf, total } from "../../records/score";
 import { type Entry, entry, looked, spelled, textOf } from "../../search";
 import { either, lang } from "../../text";
 import { className } from "./classes";
 import { departmentNames } from "./departments";
 import { type Due, dueDays, dueOf } from "./due";
-import { type Band, bandOf, scoreOf, total } from "./score";
 import type { State } from "./states";
 
 export type Device = Brief<"equipment">;

@@ -57,8 +57,12 @@ function InstrumentRow({ view: { id, value } }: { view: View<"instrument"> }) {
       href={to("office", "instruments", id)}
       title={name}
       over={measuresName(value.measures ?? "") || undefined}
-      note={[value.model, value.serial].filter(Boolean).join(" · ")}
-      end={<StateChip tone={tone === "good" ? "quiet" : tone}>{said}</StateChip>}
+      note={
+        <>
+          {[value.model, value.serial].filter(Boolean).join(" · ")}{" "}
+          <StateChip tone={tone === "good" ? "quiet" : tone}>{said}</StateChip>
+        </>
+      }
     />
   );
 }

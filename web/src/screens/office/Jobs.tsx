@@ -2,11 +2,14 @@
 
 import { ClipboardList } from "lucide-preact";
 import { useRoom } from "../../lists/room";
+import { me } from "../../local";
+import { plans } from "../../people/roles";
 import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Button, Empty, Skeleton } from "../../ui";
 import { sayTrouble } from "./Engineers";
 import { Filters } from "./Filters";
+import { FirstSteps } from "./FirstSteps";
 import { heard } from "./heard";
 import { JobCards } from "./JobCards";
 import { JobTable } from "./JobTable";
@@ -18,6 +21,7 @@ const TABLE = "(min-width: 68rem)";
 export function Jobs() {
   const all = planned.value;
   if (all === null) return <Skeleton rows={6} label={common("loading")} />;
+  if (all.length === 0 && plans(me.value)) return <FirstSteps />;
   if (all.length === 0)
     return (
       <Empty icon={ClipboardList} title={t("none")}>

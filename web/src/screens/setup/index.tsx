@@ -1,6 +1,7 @@
 // A server without data: names the firm and makes its first administrator, once, by the link the server printed.
 
 import { useEffect, useState } from "preact/hooks";
+import { Brand } from "../../frame/Brand";
 import { LanguageKey } from "../../frame/LanguageKey";
 import { api } from "../../sync";
 import { t as common } from "../../text/common";
@@ -16,6 +17,7 @@ export default function Setup() {
   const token = location.hash.slice(1);
   return (
     <Page title={t("title")} over={frame("name")} actions={<LanguageKey />}>
+      <Brand />
       {token ? <Staged token={token} /> : <Banner tone="bad">{t("no_token")}</Banner>}
     </Page>
   );

@@ -1,9 +1,10 @@
 // Sign in: once with a network; afterwards the app opens and works without one.
 
 import { useState } from "preact/hooks";
+import { Brand } from "../../frame/Brand";
 import { installWay } from "../../frame/installing";
 import { LanguageKey } from "../../frame/LanguageKey";
-import { me, storage } from "../../local";
+import { me, peopleHere, storage } from "../../local";
 import { back, go } from "../../router";
 import { t as frame } from "../../text/frame";
 import { t } from "../../text/signin";
@@ -34,6 +35,7 @@ export default function SignIn() {
 function Enter({ known, onEntered }: { known: boolean; onEntered: () => void }) {
   return (
     <>
+      <Brand />
       <p class="soft">{known ? t("again") : t("intro")}</p>
       {installWay() === "wechat" ? (
         <Banner tone="watch" title={t("wechat_title")}>
@@ -46,9 +48,11 @@ function Enter({ known, onEntered }: { known: boolean; onEntered: () => void }) 
           {t("work_on")}
         </LinkButton>
       ) : null}
-      <LinkButton kind="quiet" href="/people">
-        {t("others")}
-      </LinkButton>
+      {peopleHere.value.length ? (
+        <LinkButton kind="quiet" href="/people">
+          {t("others")}
+        </LinkButton>
+      ) : null}
     </>
   );
 }

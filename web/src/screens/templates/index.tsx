@@ -47,13 +47,14 @@ function CodeRow({ code, draft }: { code: string; draft: boolean }) {
   );
   const shown = best ?? versions[0]?.value;
   const n = shown?.items?.length ?? 0;
+  const contract = shown?.contract === "any" ? t("contract_any") : shown?.contract;
   const version = t("version", { v: versionName(shown?.version ?? 0) });
   return (
     <ListRow
       href={to("office", "template", code)}
       title={either(shown) || code}
       over={code}
-      note={[version, t("lines", { n }), shown?.contract].filter(Boolean).join(" · ")}
+      note={[version, t("lines", { n }), contract].filter(Boolean).join(" · ")}
       end={
         <>
           {draft ? <StateChip tone="info">{t("draft")}</StateChip> : null}

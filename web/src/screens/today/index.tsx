@@ -4,10 +4,13 @@ import { CalendarCheck } from "lucide-preact";
 import { tick } from "../../frame/tick";
 import { LongList } from "../../lists/LongList";
 import { usePainted } from "../../lists/painted";
+import { brief, me } from "../../local";
+import { plans, seesFirm } from "../../people/roles";
 import { syncState } from "../../sync";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/today";
-import { Banner, Empty, Page, Skeleton, type Tone } from "../../ui";
+import { Banner, Empty, LinkButton, Page, Skeleton, type Tone } from "../../ui";
+import { FirstSteps } from "../office/FirstSteps";
 import { ScanKey } from "../scan/ScanKey";
 import { JobRow } from "./JobRow";
 import { type Plan, type Planned, plan } from "./plan";
@@ -56,10 +59,12 @@ function Jobs({ plan: jobs }: { plan: Plan }) {
 }
 
 function NoJobs() {
-  const filling = syncState.value.filling;
+  if (syncState.value.filling) return <Empty icon={CalendarCheck} title={t("none_filling")} />;
+  if (plans(me.value) && brief("job").value?.length === 0) return <FirstSteps />;
   return (
-    <Empty icon={CalendarCheck} title={filling ? t("none_filling") : t("none")}>
-      {filling ? null : <p>{t("none_body")}</p>}
+    <Empty icon={CalendarCheck} title={t("none")}>
+      <p>{t("none_body")}</p>
+      {seesFirm(me.value) ? <LinkButton href="/office">{t("to_office")}</LinkButton> : null}
     </Empty>
   );
 }

@@ -1,6 +1,7 @@
 // Where a one-time link leads: the person chooses a password and is signed in.
 
 import { useEffect, useState } from "preact/hooks";
+import { Brand } from "../../frame/Brand";
 import { LanguageKey } from "../../frame/LanguageKey";
 import { openStore, type Somebody } from "../../local";
 import { api, syncNow } from "../../sync";
@@ -19,6 +20,7 @@ export default function Welcome() {
   const [token] = useState(() => location.hash.slice(1));
   return (
     <Page title={t("welcome_title")} over={frame("name")} actions={<LanguageKey />}>
+      <Brand />
       {token ? <Staged token={token} /> : <Banner tone="bad">{t("no_token")}</Banner>}
     </Page>
   );
