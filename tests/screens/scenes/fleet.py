@@ -44,6 +44,27 @@ def fleet(stage: Stage, others: Others) -> None:
 
 
 @scene
+def tray(stage: Stage, others: Others) -> None:
+    """A change that an engineer may not make: looked at, taken over by the manager, told to its author."""
+    device = others.of("engineer.b")
+    for note in ("白天人多，请走西门", "检查前先联系设备科"):
+        device.keep([device.op(device.see("hospital", "H01"), {"note": note})])
+    device.sync()
+    page = stage.page(MANAGER)
+    stage.go(page, "/office/refused")
+    page.wait_for_selector(".long-list .row .button")
+    stage.take(page, "office-tray-waiting")
+    for nth, name, words in ((0, "take", "电话中口述，已核对"), (1, "aside", "重复的内容")):
+        page.locator(".long-list .row .button").nth(nth).click()
+        page.locator("dialog textarea").last.fill(words)
+        stage.take(page, f"office-tray-{name}")
+        page.locator("dialog .button-primary").click()
+        page.wait_for_selector("dialog", state="detached")
+    page.wait_for_selector("h2")
+    stage.take(page, "office-tray-settled")
+
+
+@scene
 def server_restored(stage: Stage, others: Others) -> None:
     now = int(time.time() * 1000)
     others.of("engineer.a")

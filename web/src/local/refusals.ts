@@ -49,7 +49,7 @@ export class Tray {
   }
 }
 
-function asRefused({ n, text, code, field, detail, at }: StoredRefusal): Refused {
+function asRefused({ device, n, text, code, field, detail, at }: StoredRefusal): Refused {
   const { kind, id, set } = JSON.parse(text) as Op;
-  return { n, kind, id, set, code, field, detail, at };
+  return { device, n, kind, id, set, code, field, detail, at };
 }

@@ -87,6 +87,7 @@ export interface Unsent {
 }
 
 export interface Refused {
+  device: string;
   n: number;
   kind: string;
   id: string;

@@ -28,6 +28,11 @@ export function redacts(person: Holder | null): boolean {
   return person !== null && ["manager", "admin"].includes(person.role);
 }
 
+/** Who takes refused work over or puts it aside (server/domain/custody.py SETTLERS). */
+export function settlesRefused(person: Holder | null): boolean {
+  return person !== null && ["supervisor", "manager", "admin"].includes(person.role);
+}
+
 export function editsEquipment(person: Holder | null): boolean {
   return person !== null && EDITORS.includes(person.role);
 }

@@ -29,6 +29,11 @@ export const t = texts({
     "It will not be sent and is no longer shown here. A copy stays on this device for the administrator.",
   ],
   dropped: ["已放弃", "Dropped"],
+  office_taken_over: [
+    "{who}已于 {when} 以本人名义写入：",
+    "{who} has taken it over in their own name, {when}:",
+  ],
+  office_put_aside: ["{who}已于 {when} 搁置：", "{who} has put it aside, {when}:"],
   failed: ["没有成功：{why}", "It failed: {why}"],
   wrong_value: ["这个值不合适。", "This value does not fit."],
   file: ["守诺-被退回-{day}.json", "kept-refused-{day}.json"],

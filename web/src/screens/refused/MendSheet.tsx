@@ -4,11 +4,10 @@ import { useState } from "preact/hooks";
 import { type Refused, resendRefused } from "../../local";
 import { FieldEditor } from "../../records/FieldEditor";
 import { editable, type Where } from "../../records/fields";
-import { readingFrom } from "../../records/reading";
 import { fieldName } from "../../records/say";
-import type { Reading } from "../../schema.gen";
 import { t } from "../../text/refused";
 import { Field, SaveSheet } from "../../ui";
+import { mend } from "./mending";
 import { reason } from "./reason";
 
 interface MendProps {
@@ -41,11 +40,4 @@ export function MendSheet({ refused, field, where, onClose }: MendProps) {
       </Field>
     </SaveSheet>
   );
-}
-
-/** Null when what was typed cannot be a value of this field. */
-function mend(old: unknown, field: string, typed: string, { run = "", item = "" }: Where): unknown {
-  if (field === "reading") return readingFrom(run, item, typed, (old ?? {}) as Reading);
-  if (typeof old === "number") return Number.isFinite(Number(typed)) ? Number(typed) : null;
-  return typed;
 }

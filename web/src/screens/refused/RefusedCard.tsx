@@ -3,14 +3,15 @@
 import { useState } from "preact/hooks";
 import { Facts } from "../../lists/Facts";
 import { dropRefused, type Refused, resendRefused, see } from "../../local";
-import { editing, type Where } from "../../records/fields";
-import { isKind, kindName, recordHref, recordName } from "../../records/name";
+import type { Where } from "../../records/fields";
+import { kindName, personName, recordHref, recordName } from "../../records/name";
 import { fieldName, sayValue } from "../../records/say";
 import { moment } from "../../text";
 import { t } from "../../text/refused";
 import { why } from "../../text/trouble";
 import { Button, Card, Confirm, LinkButton, say } from "../../ui";
 import { MendSheet } from "./MendSheet";
+import { mendable, whereOf } from "./mending";
 import { reason } from "./reason";
 
 export function RefusedCard({ refused }: { refused: Refused }) {
@@ -29,17 +30,25 @@ export function RefusedCard({ refused }: { refused: Refused }) {
           {reason(refused.code)} {field ? t("field_wrong", { field: fieldName(field) }) : ""}
         </p>
         <Facts rows={rows} />
+        <OfficeWord refused={refused} />
         <Ways refused={refused} where={where} />
       </div>
     </Card>
   );
 }
 
-/** A refused change may not be in the record's row, so what it set itself counts too. */
-function whereOf({ kind, id, set }: Refused): Where {
-  const row = isKind(kind) ? (see(kind, id).value.value as { run?: string; item?: string }) : {};
-  const own = set as { run?: string; item?: string };
-  return { kind, run: own.run ?? row.run, item: own.item ?? row.item };
+/** What the office decided about it meanwhile; the change stays here all the same. */
+function OfficeWord({ refused: { device, n } }: { refused: Refused }) {
+  for (const act of ["taken_over", "put_aside"] as const) {
+    const { known, value, by, at } = see("tray_word", `${device}~${n}~${act}`).value;
+    if (known)
+      return (
+        <p class="small">
+          {t(`office_${act}`, { who: personName(by ?? ""), when: moment(at ?? 0) })} {value.reason}
+        </p>
+      );
+  }
+  return null;
 }
 
 function Ways({ refused, where }: { refused: Refused; where: Where }) {
@@ -77,13 +86,6 @@ function Ways({ refused, where }: { refused: Refused; where: Where }) {
       ) : null}
     </div>
   );
-}
-
-/** The field to mend: the one that the server named, else the only one that can be edited by itself. */
-function mendable({ field, set }: Refused, where: Where): string | null {
-  const able = Object.keys(set).filter((name) => editing(name, where));
-  if (field) return able.includes(field) ? field : null;
-  return able.length === 1 ? (able[0] ?? null) : null;
 }
 
 async function done(work: Promise<void>, words: string): Promise<void> {
