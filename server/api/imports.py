@@ -13,9 +13,9 @@ from server.api.who import Me, Office
 from server.domain.people import PLANNERS
 from server.errors import Problem
 from server.imports.apart import read_apart
-from server.imports.columns import BY_FIELD, guess
+from server.imports.columns import BY_FIELD, guess, head_row
 from server.imports.exporting import as_csv, as_xlsx
-from server.imports.plan import Answers, Fault, Line, Planned
+from server.imports.plan import CLEARABLE, Answers, Fault, Line, Planned, Sheet
 from server.imports.register import Register
 from server.store import register
 from server.store.db import Connection
@@ -37,11 +37,13 @@ class Asked(msgspec.Struct):
     mapping: Annotated[list[Name], msgspec.Meta(max_length=200)] | None = None
     remembered: Annotated[dict[Name, Name], msgspec.Meta(max_length=2_000)] = {}
     answers: Answers = msgspec.field(default_factory=Answers)
+    clears: Annotated[list[Name], msgspec.Meta(max_length=200)] = []
+    """Fields whose empty cells empty the field; none by itself."""
     write: bool = False
 
 
 class Missing(msgspec.Struct):
-    """A place that the register lacks, and in how many rows it stands."""
+    """A place or a name that the register lacks, and in how many rows it stands."""
 
     kind: str
     name: str
@@ -50,11 +52,15 @@ class Missing(msgspec.Struct):
 
 
 class Looked(msgspec.Struct):
-    """`sample`: the first rows as they stand; `lines` and `faults` are cut at 200, the counts are not."""
+    """`sample`: the first rows as they stand; `lines` and `faults` are cut at 200, the counts are not.
+
+    `gaps`: how many cells of each column are empty, in rows that are not.
+    """
 
     headings: list[str]
     mapping: list[str]
     sample: list[list[str]]
+    gaps: list[int]
     rows: int
     new: int
     changed: int
@@ -79,16 +85,26 @@ async def bring_in(house: InHouse, me: Me, data: JSONBody[Asked]) -> Looked:
     """Look at a list, or bring it in. Raises `not_allowed`, `unreadable_file`, `wrong_rows`."""
     _planner(me)
     read = await read_apart("sheet", data.file)
-    rows: list[list[str]] = read["rows"]
-    mapping = _mapping(rows[0], data)
-    file = hashlib.sha256(data.file).hexdigest()
+    sheet = _sheet(read, data)
 
     def plan(conn: Connection) -> Planned:
         known = [register.records(conn, kind) for kind in ("hospital", "department", "equipment")]
-        return Planned(Register(*known), data.answers, file, read["csv"]).take(rows, mapping)
+        return Planned(Register(*known), data.answers, register.names_in_use(conn)).take(sheet)
 
     planned = await _written(house, me, plan) if data.write else await house.db.read(plan)
-    return _looked(rows, mapping, planned, data.write)
+    return _looked(sheet, planned, data.write)
+
+
+def _sheet(read: Any, data: Asked) -> Sheet:
+    """Raises Problem `malformed` for what does not fit the file, or may not be cleared."""
+    rows: list[list[str]] = read["rows"]
+    head = head_row(rows, data.remembered)
+    mapping = _mapping(rows[head], data)
+    clears = frozenset(data.clears)
+    if not clears <= CLEARABLE & set(mapping):
+        raise Problem("malformed", "clears")
+    blurred = frozenset((row, column) for row, column in read["blurred"])
+    return Sheet(rows, head, mapping, hashlib.sha256(data.file).hexdigest(), read["csv"], blurred, clears)
 
 
 async def _written(house: House, me: Person, plan: Any) -> Planned:
@@ -124,16 +140,18 @@ def _mapping(headings: list[str], data: Asked) -> list[str]:
     return data.mapping
 
 
-def _looked(rows: list[list[str]], mapping: list[str], planned: Planned, written: bool) -> Looked:
+def _looked(sheet: Sheet, planned: Planned, written: bool) -> Looked:
+    body = [row for row in sheet.rows[sheet.head + 1 :] if any(row)]
     counts = dict.fromkeys(("new", "changed", "same"), 0)
     for line in planned.lines:
         counts[line.what] += 1
     telling = sorted(planned.lines, key=lambda line: line.what == "same")
     return Looked(
-        headings=rows[0],
-        mapping=mapping,
-        sample=rows[1:4],
-        rows=len(rows) - 1,
+        headings=sheet.rows[sheet.head],
+        mapping=sheet.mapping,
+        sample=body[:3],
+        gaps=[sum(1 for row in body if not row[i]) for i in range(len(sheet.mapping))],
+        rows=len(body),
         **counts,
         wrong=len({fault.row for fault in planned.faults}),
         faults=planned.faults[:SHOWN],

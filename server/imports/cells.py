@@ -51,9 +51,10 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
 class Wrong(Exception):
     """A cell that holds no value of its field."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, field: str = "", other: int = 0) -> None:
+        """`other`: the row that it collides with."""
         super().__init__(code)
-        self.code = code
+        self.code, self.field, self.other = code, field, other
 
 
 def plain(text: str) -> str:

@@ -120,6 +120,16 @@ def _plain(heading: str) -> str:
 _KNOWN = {_plain(name): c.field for c in reversed(COLUMNS) for name in (*c.also, c.field, c.en, c.zh)}
 
 
+HEAD_WITHIN = 10
+"""A title and some notes may stand above the headings."""
+
+
+def head_row(rows: list[list[str]], remembered: dict[str, str]) -> int:
+    """The index of the row of headings: the one among the first in which most columns are known, else the first."""
+    known = [sum(1 for field in guess(row, remembered) if field) for row in rows[:HEAD_WITHIN]]
+    return known.index(max(known)) if max(known) > 1 else 0
+
+
 def guess(headings: list[str], remembered: dict[str, str]) -> list[str]:
     """A field for each heading, "" where none fits; each field once, what was chosen before counts most."""
     taken: set[str] = set()

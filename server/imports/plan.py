@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 
@@ -10,6 +10,7 @@ from server.domain.places import Equipment
 from server.imports import cells
 from server.imports.cells import Wrong
 from server.imports.columns import BY_FIELD
+from server.imports.naming import Names, named
 from server.imports.register import WITHIN, Register, Value, code, made_id, numbers
 from sync.record import Short, Text
 
@@ -17,6 +18,11 @@ NEW = "new"
 """The answer to an unknown place: make it."""
 RISK = {"risk_function": (2, 10), "risk_risk": (1, 5), "risk_maintenance": (1, 5)}
 GUARDED = tuple("=+-@\t\r'")
+NAMED = {"contract": "contracts", "device_class": "classes"}
+"""Fields whose values are names that are used again -> where the person's answers for them stand."""
+KEPT = {"id", "hospital", "state", "codes", *RISK}
+CLEARABLE = BY_FIELD.keys() - KEPT
+"""Fields that an empty cell may empty, where the person says so of its column."""
 _HINTS = get_type_hints(Equipment, include_extras=True)
 _LENGTHS = {field: 200 if hint == Short else 20_000 for field, hint in _HINTS.items() if hint in (Short, Text)}
 Change = tuple[str, str, dict[str, Any]]
@@ -29,20 +35,23 @@ class Fault(msgspec.Struct):
     field: str
     code: str
     value: str = ""
+    other: int = 0
+    """The row that this one collides with."""
 
 
 class Line(msgspec.Struct):
-    """What becomes of one row. `set`: only what differs from the register."""
+    """What becomes of one row. `set`: only what differs from the register; `told`: before and after, as texts."""
 
     row: int
     id: str
     what: str
     name: str
     set: dict[str, Any] = {}
+    told: dict[str, tuple[str, str]] = {}
 
 
 class Unknown(msgspec.Struct, frozen=True):
-    """A place that the register lacks: a hospital's name, or a department's in a hospital (its id or name)."""
+    """What the register lacks: a hospital, a department in a hospital (its id), a contract's or a class's name."""
 
     kind: str
     name: str
@@ -50,30 +59,49 @@ class Unknown(msgspec.Struct, frozen=True):
 
 
 class Answers(msgspec.Struct):
-    """What the person says of unknown places: hospital's name -> id or `new`; "hospital\\tdepartment" alike."""
+    """What the person says of unknown places: hospital's name -> id or `new`; "hospital\\tdepartment" alike.
+
+    A contract's or class's name -> the one in use that it means; else it is written as it stands.
+    """
 
     hospitals: dict[str, str] = {}
     departments: dict[str, str] = {}
+    contracts: dict[str, str] = {}
+    classes: dict[str, str] = {}
+
+
+class Sheet(NamedTuple):
+    """A list as it was read. `head`: index of the row of headings; `blurred`: (row, column) of numbers cut short."""
+
+    rows: list[list[str]]
+    head: int
+    mapping: list[str]
+    file: str
+    unguard: bool = False
+    blurred: frozenset[tuple[int, int]] = frozenset()
+    clears: frozenset[str] = frozenset()
+    """Fields whose empty cells empty the field."""
 
 
 class Planned:
     """`lines` without faults can be written; `places` come before them."""
 
-    def __init__(self, register: Register, answers: Answers, file: str, unguard: bool) -> None:
-        self.register, self.answers, self.file, self.unguard = register, answers, file, unguard
+    def __init__(self, register: Register, answers: Answers, in_use: Names) -> None:
+        self.register, self.answers, self.in_use = register, answers, in_use
         self.lines: list[Line] = []
         self.faults: list[Fault] = []
         self.unknown: dict[Unknown, int] = {}
         self.places: dict[tuple[str, str], Value] = {}
-        self._met: set[str] = set()
-        self._numbers: set[tuple[str, ...]] = set()
+        self._met: dict[str, int] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}
 
-    def take(self, rows: list[list[str]], mapping: list[str]) -> Planned:
+    def take(self, sheet: Sheet) -> Planned:
         """All rows under the headings; empty ones are passed over."""
-        for number, row in enumerate(rows[1:], start=2):
-            named = {field: text for field, text in zip(mapping, row, strict=True) if field and text}
-            if named:
-                self._row(number, named)
+        self._sheet = sheet
+        for number, row in enumerate(sheet.rows[sheet.head + 1 :], start=sheet.head + 2):
+            given = {field: text for field, text in zip(sheet.mapping, row, strict=True) if field and text}
+            if given:
+                self._row(number, given)
         return self
 
     def changes(self) -> list[Change]:
@@ -81,62 +109,85 @@ class Planned:
         made: list[Change] = [(kind, id, value) for (kind, id), value in self.places.items()]
         return made + [("equipment", line.id, line.set) for line in self.lines if line.set]
 
-    def _row(self, number: int, named: dict[str, str]) -> None:
+    def _row(self, number: int, given: dict[str, str]) -> None:
         before = len(self.faults)
-        value = self._values(number, named)
+        self._blurred(number)
+        value = self._values(number, given)
         if len(self.faults) > before:
             return
         try:
-            id = self._whose(number, named, value)
+            id = self._whose(number, given, value)
         except Wrong as wrong:
-            self.faults.append(Fault(number, "", wrong.code))
+            self.faults.append(Fault(number, wrong.field, wrong.code, given.get(wrong.field, "")[:200], wrong.other))
             return
         old = self.register.equipment.get(id)
-        if old is None and not (value.get("name_zh") or value.get("name_en")):
+        whole = (old or {}) | value
+        if not (whole.get("name_zh") or whole.get("name_en")):
             self.faults.append(Fault(number, "name_zh", "missing"))
-        elif old is None and not value.get("hospital"):
+        elif not whole.get("hospital"):
             self.faults.append(Fault(number, "hospital", "missing"))
         else:
             self._line(number, id, old, value)
 
     def _line(self, number: int, id: str, old: Value | None, value: Value) -> None:
-        self._met.add(id)
         differs = {k: v for k, v in value.items() if not _same(k, v, (old or {}).get(k))}
         what = "new" if old is None else "changed" if differs else "same"
         known = old or {}
         name = value.get("name_zh") or value.get("name_en") or known.get("name_zh") or known.get("name_en") or ""
-        self.lines.append(Line(number, id, what, name, differs))
+        told = {k: (self._told(k, known.get(k)), self._told(k, v)) for k, v in differs.items()} if old else {}
+        self.lines.append(Line(number, id, what, name, differs, told))
 
-    def _whose(self, number: int, named: dict[str, str], value: Value) -> str:
+    def _told(self, field: str, value: Any) -> str:
+        """A value as text; places by their names."""
+        if field == "risk":
+            return str(value["em"]) if value else ""
+        if field == "codes":
+            return "; ".join(value or ())
+        if field in ("hospital", "department") and value:
+            records = self.register.hospitals if field == "hospital" else self.register.departments
+            place = records.get(value) or self.places.get((field, value), {})
+            return str(place.get("zh") or place.get("en") or value)
+        return str(value or "")
+
+    def _whose(self, number: int, given: dict[str, str], value: Value) -> str:
         """The device that the row is about, or the id of the one to be made. Raises Wrong."""
-        given = self._unguarded(named.get("id", ""))
-        made = made_id(self.file, str(number))
-        if given and given not in self.register.equipment:
-            raise Wrong("unknown_id")
-        id = given or self.register.device(value) or made
+        said = self._unguarded(given.get("id", ""))
+        if said and said not in self.register.equipment:
+            raise Wrong("unknown_id", "id")
+        id = said or self.register.device(value) or made_id(self._sheet.file, str(number))
         own = numbers(value)
-        if id in self._met or own & self._numbers:
-            raise Wrong("twice")
-        self._numbers |= own
+        same = sorted(own & self._numbers.keys())
+        if id in self._met or same:
+            field = same[0][0] if same else ""
+            raise Wrong("twice", field, self._numbers[same[0]] if same else self._met[id])
+        self._numbers |= dict.fromkeys(own, number)
+        self._met[id] = number
         return id
 
-    def _values(self, number: int, named: dict[str, str]) -> Value:
-        value: Value = {}
-        for field, text in named.items():
+    def _blurred(self, number: int) -> None:
+        """A spreadsheet keeps 15 digits of a number: what had more is another number now."""
+        for column, field in enumerate(self._sheet.mapping):
+            if field and (number, column) in self._sheet.blurred:
+                text = self._sheet.rows[number - 1][column]
+                self.faults.append(Fault(number, field, "blurred", text[:200]))
+
+    def _values(self, number: int, given: dict[str, str]) -> Value:
+        value: Value = {field: _nothing(field) for field in self._sheet.clears if field not in given}
+        for field, text in given.items():
             try:
                 self._cell(value, field, self._unguarded(text))
             except Wrong as wrong:
                 self.faults.append(Fault(number, field, wrong.code, text[:200]))
         for field in ("hospital", "department"):
             # what department of a hospital that is still unknown it is, nobody can say yet
-            if field in named and not (field == "department" and "hospital" in named and "hospital" not in value):
-                self._place(number, field, self._unguarded(named[field]), value)
-        self._risk(number, named, value)
+            if field in given and not (field == "department" and "hospital" in given and "hospital" not in value):
+                self._place(number, field, self._unguarded(given[field]), value)
+        self._risk(number, given, value)
         return value
 
     def _unguarded(self, text: str) -> str:
         """Our own CSV guards cells that a spreadsheet would take for a formula (exporting.py)."""
-        return text[1:] if self.unguard and text.startswith("'") and text[1:].startswith(GUARDED) else text
+        return text[1:] if self._sheet.unguard and text.startswith("'") and text[1:].startswith(GUARDED) else text
 
     def _cell(self, value: Value, field: str, text: str) -> None:
         form = BY_FIELD[field].form
@@ -146,14 +197,23 @@ class Planned:
             value[field] = cells.day(text)
         elif form == "number":
             value[field] = cells.number(text, 0, 600)
-        elif form == "choice":
+        elif form == "choice" and field not in NAMED:
             value[field] = cells.choice(field, text)
         elif form == "codes":
             value[field] = sorted({part.strip()[:120] for part in text.replace("；", ";").split(";") if part.strip()})
         else:
-            value[field] = text
+            value[field] = self._name(field, text) if field in NAMED else text
         if isinstance(value[field], str) and len(value[field]) > _LENGTHS.get(field, 200):
             raise Wrong("too_long")
+
+    def _name(self, field: str, text: str) -> str:
+        """A contract or a class; one that is not in use is written as it stands, and asked about."""
+        wanted = cells.choice(field, text) if field == "device_class" else text
+        name, is_new = named(field, wanted, self.in_use, getattr(self.answers, NAMED[field]))
+        if is_new:
+            unknown = Unknown(field, wanted)
+            self.unknown[unknown] = self.unknown.get(unknown, 0) + 1
+        return name
 
     def _place(self, number: int, field: str, name: str, value: Value) -> None:
         try:
@@ -196,21 +256,25 @@ class Planned:
         self.places["department", id] = {"hospital": hospital, "zh": name[:200]}
         return id
 
-    def _risk(self, number: int, named: dict[str, str], value: Value) -> None:
+    def _risk(self, number: int, given: dict[str, str], value: Value) -> None:
         """Three columns are one score; a part of it is none."""
-        given = [field for field in RISK if field in named]
-        if not given:
+        scored = [field for field in RISK if field in given]
+        if not scored:
             return
         try:
-            parts = {field.removeprefix("risk_"): cells.number(named[field], *RISK[field]) for field in RISK}
+            parts = {field.removeprefix("risk_"): cells.number(given[field], *RISK[field]) for field in RISK}
         except KeyError:
-            self.faults.append(Fault(number, given[0], "risk_incomplete", named[given[0]]))
+            self.faults.append(Fault(number, scored[0], "risk_incomplete", given[scored[0]]))
         except Wrong:
-            self.faults.append(Fault(number, given[0], "bad_risk", ", ".join(named[f] for f in given)))
+            self.faults.append(Fault(number, scored[0], "bad_risk", ", ".join(given[f] for f in scored)))
         else:
             em = sum(parts.values())
             months = 6 if em >= 17 else 12 if em >= 12 else None
             value["risk"] = parts | {"em": em, "pm_months": months, "in_programme": months is not None}
+
+
+def _nothing(field: str) -> str | int:
+    return 0 if BY_FIELD[field].form == "number" else ""
 
 
 def _same(field: str, new: Any, old: Any) -> bool:

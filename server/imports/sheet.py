@@ -7,7 +7,7 @@ import datetime as dt
 import io
 from typing import Any
 
-from python_calamine import CalamineError, PasswordError, load_workbook
+from python_calamine import CalamineError, CalamineSheet, PasswordError, load_workbook
 
 from server.errors import Problem
 from server.imports.apart import answer
@@ -15,18 +15,23 @@ from server.imports.zipped import judge_workbook
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 20_001, 120, 5_000
 """With the row of headings; longer cells are no inventory."""
+WHOLE = 10**15
+"""A spreadsheet keeps 15 digits of a number."""
 _ZIP, _OLD = b"PK", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = ",;\t|"
 Rows = list[list[str]]
 
 
 def read(content: bytes) -> dict[str, Any]:
-    """`{"rows": [[…]], "csv": bool}`, empty rows and columns at the end left out.
+    """`{"rows": [[…]], "csv": bool, "blurred": [[row, column]]}`, empty rows and columns at the end left out.
+
+    `blurred`: rows counted from 1, columns from 0, of numbers with more digits than a spreadsheet keeps.
 
     Raises Problem `unreadable_file` with detail `locked`, `not_xlsx`, `not_text`, `too_big` or `empty`.
     """
     is_book = content[:2] == _ZIP or content[:4] == _OLD
-    rows = _book(content) if is_book else _separated(_text(content))
+    blurred: list[tuple[int, int]] = []
+    rows = _book(content, blurred) if is_book else _separated(_text(content))
     while rows and not any(rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
@@ -36,10 +41,10 @@ def read(content: bytes) -> dict[str, Any]:
         raise Problem("unreadable_file", detail="empty")
     if len(rows) > MOST_ROWS or width > MOST_COLUMNS:
         raise Problem("unreadable_file", detail="too_big")
-    return {"rows": [(row + [""] * width)[:width] for row in rows], "csv": not is_book}
+    return {"rows": [(row + [""] * width)[:width] for row in rows], "csv": not is_book, "blurred": blurred}
 
 
-def _book(content: bytes) -> Rows:
+def _book(content: bytes, blurred: list[tuple[int, int]]) -> Rows:
     """The first sheet that holds anything. A formula gives the value that was last computed; nothing is computed."""
     judge_workbook(content)
     try:
@@ -49,7 +54,7 @@ def _book(content: bytes) -> Rows:
             if sheet.height:
                 if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
                     raise Problem("unreadable_file", detail="too_big")
-                return [[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+                return _cells(sheet, blurred)
     except PasswordError:
         raise Problem("unreadable_file", detail="locked") from None
     except (CalamineError, ValueError, OSError):
@@ -57,11 +62,23 @@ def _book(content: bytes) -> Rows:
     return []
 
 
+def _cells(sheet: CalamineSheet, blurred: list[tuple[int, int]]) -> Rows:
+    """As people read them: what is merged over several rows stands in each of them."""
+    raw = sheet.to_python(skip_empty_area=False)
+    for i, row in enumerate(raw, start=1):
+        blurred += [(i, n) for n, cell in enumerate(row) if isinstance(cell, int | float) and abs(cell) >= WHOLE]
+    rows = [[_said(cell) for cell in row] for row in raw]
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        for below in rows[top + 1 : bottom + 1]:
+            below[left] = rows[top][left]
+    return rows
+
+
 def _said(cell: object) -> str:
     """A cell as a person reads it: days as YYYY-MM-DD, whole numbers without a point."""
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat()
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+    if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return _bounded(str(cell)) if cell is not None else ""
 

@@ -18,6 +18,18 @@ def records(conn: sqlite3.Connection, kind: str) -> dict[str, Value]:
     return {id: value for id, value in values if not value.get("deleted")}
 
 
+def names_in_use(conn: sqlite3.Connection) -> dict[str, set[str]]:
+    """Contracts and device classes as they are written on equipment, jobs and checklists."""
+    contracts = conn.execute(
+        "SELECT contract FROM equipment UNION SELECT contract FROM job UNION SELECT contract FROM template"
+    )
+    classes = conn.execute("SELECT device_class FROM equipment UNION SELECT device_class FROM template")
+    return {
+        "contract": {name for (name,) in contracts if name and name != "any"},
+        "device_class": {name for (name,) in classes if name},
+    }
+
+
 def named(conn: sqlite3.Connection, kind: str, ids: Iterable[str]) -> dict[str, Value]:
     """The records of these ids that there are, in the order asked, deleted ones left out."""
     wanted = list(dict.fromkeys(ids))

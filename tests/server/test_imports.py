@@ -8,6 +8,7 @@ import io
 import random
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import httpx
@@ -127,9 +128,10 @@ def test_one_wrong_row_keeps_everything_out_and_each_fault_is_named(server: Serv
         (3, "state", "bad_choice"),
         (3, "risk_function", "risk_incomplete"),
         (4, "department", "department_without_hospital"),
-        (5, "", "twice"),
+        (5, "serial", "twice"),
         (6, "name_zh", "missing"),
     }
+    assert [fault["other"] for fault in found["faults"] if fault["code"] == "twice"] == [2]
     assert bring(server, content, write=True).json()["code"] == "wrong_rows"
     assert looked(server, csv_of(rows[:2]).encode())["new"] == 1
 
@@ -145,6 +147,75 @@ def test_an_unknown_hospital_is_made_or_mapped_as_the_person_says(server: Served
     assert one["set"]["department"] == "H01-2"
     made = server.client("manager").get(f"/api/history/hospital/{other['set']['hospital']}").json()["ops"]
     assert made[0]["set"] == {"zh": "新建医院"}
+
+
+def test_an_empty_cell_empties_a_field_only_where_the_person_says_so_and_the_preview_shows_what_goes(
+    server: Served,
+) -> None:
+    rows = [["系统编号", "设备名称", "位置", "备注", "保养间隔（月）"], ["D02", "", "", "留着", ""]]
+    kept = looked(server, csv_of(rows).encode())
+    assert kept["lines"][0]["set"] == {"note": "留着"}
+    assert kept["gaps"] == [0, 1, 1, 0, 1]
+    cleared = looked(server, csv_of(rows).encode(), clears=["location", "pm_months"])
+    (line,) = cleared["lines"]
+    assert line["set"] == {"note": "留着", "location": ""}
+    assert line["told"]["location"][0] != ""
+    assert line["told"]["location"][1] == ""
+    nameless = [["系统编号", "设备名称", "英文名称"], ["D02", "", ""]]
+    found = looked(server, csv_of(nameless).encode(), clears=["name_zh", "name_en"])
+    assert [fault["code"] for fault in found["faults"]] == ["missing"]
+    for never in (["hospital"], ["id"], ["note"]):
+        assert bring(server, csv_of(nameless).encode(), clears=never).json()["code"] == "malformed"
+    looked(server, csv_of(rows).encode(), clears=["location"], write=True)
+    assert looked(server, csv_of(rows).encode(), clears=["location"])["same"] == 1
+
+
+def test_a_contract_or_class_in_another_spelling_is_the_one_in_use_and_an_unknown_one_is_asked_about(
+    server: Served,
+) -> None:
+    head = ["医院", "名称", "序列号", "合同", "类别"]
+    rows = [head, *(["青禾市示范人民医院", "泵", f"N-{n}", c, k] for n, c, k in [
+        (1, "s004", "CT"), (2, "Ｓ 004", "输液泵"), (3, "S-新", "消毒柜"), (4, "S-新", "消毒柜"),
+    ])]  # fmt: skip
+    content = csv_of(rows).encode()
+    found = looked(server, content)
+    assert [line["set"]["contract"] for line in found["lines"]] == ["S004", "S004", "S-新", "S-新"]
+    asked = {(one["kind"], one["name"], one["rows"]) for one in found["unknown"]}
+    assert asked == {("contract", "S-新", 2), ("device_class", "消毒柜", 2)}
+    answers = {"contracts": {"S-新": "S001"}, "classes": {"消毒柜": "multimedia"}}
+    mapped = looked(server, content, answers=answers)
+    assert {(line["set"]["contract"], line["set"]["device_class"]) for line in mapped["lines"][2:]} == {
+        ("S001", "multimedia")
+    }
+
+
+def messy() -> bytes:
+    """As lists are kept by hand: a title above, a hospital merged over its rows, days and numbers as text and not."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["设备台账（2024 年）"])
+    sheet.append(["医院", "设备名称", "出厂编号", "资产编号", "启用日期", "UDI"])
+    sheet.append(["青禾市示范人民医院", "泵", "000123", "0007", "2024.3.5", "06901234567892"])
+    sheet.append([None, "泵", 4567, "0008", date(2024, 3, 6), 12345678901234567890])
+    sheet.append([None, "泵", "000123", "0009", "二〇二四年", "06901234567892"])
+    sheet.merge_cells("A1:F1")
+    sheet.merge_cells("A3:A5")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_list_kept_by_hand_is_read_as_people_read_it_and_what_is_lost_is_said(server: Served) -> None:
+    found = looked(server, messy())
+    assert found["mapping"] == ["hospital", "name_zh", "serial", "asset_no", "start_date", "udi"]
+    assert {(f["row"], f["field"], f["code"]) for f in found["faults"]} == {
+        (4, "udi", "blurred"),
+        (5, "start_date", "bad_day"),
+    }
+    (line,) = found["lines"]
+    assert (line["row"], line["set"]["hospital"]) == (3, "H01")
+    assert (line["set"]["serial"], line["set"]["asset_no"]) == ("000123", "0007")
+    assert line["set"]["start_date"] == "2024-03-05"
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])

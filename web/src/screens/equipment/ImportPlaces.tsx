@@ -1,11 +1,14 @@
-// Hospitals and departments that a list names and the register lacks: each is chosen or made.
+// What a list names and the register lacks: hospitals, departments, contracts, classes; each is chosen or made.
 
 import { list } from "../../local";
+import { contracts } from "../../records/contracts";
 import { recordName } from "../../records/name";
 import { either } from "../../text";
 import { t } from "../../text/imports";
 import { Card, Field, Select } from "../../ui";
+import { knownClasses } from "./classes";
 import { departments } from "./departments";
+import { columnName } from "./ImportColumns";
 import type { Answers, Looked, Unknown } from "./importing";
 
 const MAKE = "new";
@@ -38,30 +41,48 @@ export function Places({ looked, answers, onChange }: PlacesProps) {
   );
 }
 
+const ANSWERS = {
+  hospital: "hospitals",
+  department: "departments",
+  contract: "contracts",
+  device_class: "classes",
+} as const;
+
 function Place({ one, answers, onChange }: { one: Unknown } & Omit<PlacesProps, "looked">) {
   const { kind, name, hospital, rows } = one;
-  const isHospital = kind === "hospital";
-  const key = isHospital ? name : `${hospital}\t${name}`;
-  const said = (isHospital ? answers.hospitals : answers.departments)[key] ?? "";
+  const key = kind === "department" ? `${hospital}\t${name}` : name;
+  const said = answers[ANSWERS[kind]];
   const set = (value: string) =>
-    onChange(
-      isHospital
-        ? { ...answers, hospitals: { ...answers.hospitals, [key]: value } }
-        : { ...answers, departments: { ...answers.departments, [key]: value } },
-    );
-  const where = isHospital ? "" : recordName("hospital", hospital);
-  const known = isHospital ? hospitals() : wards(hospital);
-  const first = isHospital
-    ? [
-        { value: "", label: t("decide") },
-        { value: MAKE, label: t("make") },
-      ]
-    : [{ value: "", label: t("make") }];
+    onChange({ ...answers, [ANSWERS[kind]]: { ...said, [key]: value } });
+  const where = kind === "department" ? recordName("hospital", hospital) : columnName(kind);
   return (
-    <Field label={name} hint={[where, t("in_rows", { n: rows })].filter(Boolean).join(" · ")}>
-      {(tied) => <Select {...tied} value={said} onChange={set} options={[...first, ...known]} />}
+    <Field label={name} hint={`${where} · ${t("in_rows", { n: rows })}`}>
+      {(tied) => (
+        <Select
+          {...tied}
+          value={said[key] ?? ""}
+          onChange={set}
+          options={[...first(kind), ...known(one)]}
+        />
+      )}
     </Field>
   );
+}
+
+/** A hospital must be decided on; a name that is new is written as it stands unless it means another. */
+function first(kind: Unknown["kind"]) {
+  if (kind === "department") return [{ value: "", label: t("make") }];
+  if (kind !== "hospital") return [{ value: "", label: t("keep_name") }];
+  return [
+    { value: "", label: t("decide") },
+    { value: MAKE, label: t("make") },
+  ];
+}
+
+function known({ kind, hospital }: Unknown) {
+  if (kind === "contract") return contracts.value;
+  if (kind === "device_class") return knownClasses.value;
+  return kind === "hospital" ? hospitals() : wards(hospital);
 }
 
 function hospitals() {

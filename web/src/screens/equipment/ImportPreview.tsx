@@ -1,7 +1,7 @@
 // What a list would do, or did: counts, what is wrong by row and field, the devices.
 
 import { LongList } from "../../lists/LongList";
-import { listed } from "../../records/name";
+import { sayValue } from "../../records/say";
 import { to } from "../../router";
 import { faults as faultWords, t } from "../../text/imports";
 import { Banner, Button, Card, StateChip } from "../../ui";
@@ -63,24 +63,38 @@ function Faults({ looked }: { looked: Looked }) {
         keyOf={({ row, field, code }) => `${row}/${field}/${code}`}
         estimate={72}
       >
-        {drawFault}
+        {(fault) => <FaultRow fault={fault} looked={looked} />}
       </LongList>
       {more ? <Banner tone="watch">{t("more_faults")}</Banner> : null}
     </Card>
   );
 }
 
-function drawFault({ row, field, code, value }: Fault) {
-  const over = [t("row", { n: row }), field ? columnName(field) : ""].filter(Boolean).join(" · ");
+function FaultRow({ fault, looked }: { fault: Fault; looked: Looked }) {
+  const { row, field, code, value, other } = fault;
+  const over = [t("row", { n: row }), field ? whichColumn(looked, field) : ""];
   return (
     <div class="row">
       <span class="row-body">
-        <span class="row-note">{over}</span>
-        <span class="row-title">{said(code)}</span>
+        <span class="row-note">{over.filter(Boolean).join(" · ")}</span>
+        <span class="row-title">{other ? t("twice_with", { n: other }) : said(code)}</span>
         {value ? <span class="row-note">“{value}”</span> : null}
       </span>
     </div>
   );
+}
+
+/** "F 列 出厂编号": as the person finds it in the spreadsheet; a field without a column by its name. */
+function whichColumn({ headings, mapping }: Looked, field: string): string {
+  const at = mapping.indexOf(field);
+  if (at < 0) return columnName(field);
+  return t("column", { letters: letters(at), heading: headings[at] || columnName(field) });
+}
+
+/** A, B, … Z, AA, AB, … */
+export function letters(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
 }
 
 function said(code: string): string {
@@ -98,14 +112,17 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-function drawLine({ row, id, what, name, set }: Line) {
-  const fields = Object.keys(set).filter((field) => field !== "risk");
+function drawLine({ row, id, what, name, told }: Line) {
   return (
     <a class="row" href={to("equipment", id)}>
       <span class="row-body">
         <span class="row-note">{t("row", { n: row })}</span>
         <span class="row-title">{name}</span>
-        {what === "changed" ? <span class="row-note">{listed(fields.map(columnName))}</span> : null}
+        {Object.entries(told).map(([field, [before, after]]) => (
+          <span key={field} class="row-note">
+            {columnName(field)}: {sayCell(field, before)} → {sayCell(field, after)}
+          </span>
+        ))}
       </span>
       <span class="row-end">
         <StateChip tone={what === "new" ? "good" : what === "changed" ? "watch" : "quiet"}>
@@ -114,4 +131,12 @@ function drawLine({ row, id, what, name, set }: Line) {
       </span>
     </a>
   );
+}
+
+/** Places come by their names already. */
+function sayCell(field: string, text: string): string {
+  if (!text) return t("nothing_there");
+  return field === "hospital" || field === "department"
+    ? text
+    : sayValue(field, text, { kind: "equipment" });
 }

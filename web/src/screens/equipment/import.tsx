@@ -15,7 +15,7 @@ import { Places } from "./ImportPlaces";
 import { Preview } from "./ImportPreview";
 import { type Answers, LARGEST, type Looked, look, remember, textOf } from "./importing";
 
-const NO_ANSWERS: Answers = { hospitals: {}, departments: {} };
+const NO_ANSWERS: Answers = { hospitals: {}, departments: {}, contracts: {}, classes: {} };
 
 export default function ImportEquipment() {
   const allowed = plans(me.value);
@@ -30,6 +30,7 @@ function Import() {
   const [file, setFile] = useState<{ name: string; text: string } | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [answers, setAnswers] = useState(NO_ANSWERS);
+  const [clears, setClears] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
   const ask = async (text: string, asking: Parameters<typeof look>[1]) => {
@@ -50,14 +51,17 @@ function Import() {
   const choose = async (chosen: File) => {
     setLooked(null);
     setAnswers(NO_ANSWERS);
+    setClears([]);
     if (chosen.size > LARGEST) return setTrouble(t("too_large", { most: bytes(LARGEST) }));
     const text = await textOf(chosen);
     setFile({ name: chosen.name, text });
     await ask(text, { answers: NO_ANSWERS });
   };
-  const again = (mapping: string[], said: Answers, write = false) => {
+  const again = (mapping: string[], said: Answers, clearing = clears, write = false) => {
     setAnswers(said);
-    if (file) void ask(file.text, { mapping, answers: said, write });
+    const kept = clearing.filter((field) => mapping.includes(field));
+    setClears(kept);
+    if (file) void ask(file.text, { mapping, answers: said, clears: kept, write });
   };
   if (looked?.written) return <Done looked={looked} />;
   return (
@@ -66,7 +70,12 @@ function Import() {
       <Trouble>{trouble}</Trouble>
       {looked ? (
         <>
-          <Columns looked={looked} onChange={(mapping) => again(mapping, answers)} />
+          <Columns
+            looked={looked}
+            clears={clears}
+            onClears={(next) => again(looked.mapping, answers, next)}
+            onChange={(mapping) => again(mapping, answers)}
+          />
           <Places
             looked={looked}
             answers={answers}
@@ -75,7 +84,7 @@ function Import() {
           <Preview
             looked={looked}
             busy={busy}
-            onWrite={() => again(looked.mapping, answers, true)}
+            onWrite={() => again(looked.mapping, answers, clears, true)}
           />
         </>
       ) : null}

@@ -8,6 +8,8 @@ export interface Fault {
   field: string;
   code: string;
   value: string;
+  /** The row that this one collides with; 0: none. */
+  other: number;
 }
 
 export interface Line {
@@ -16,10 +18,12 @@ export interface Line {
   what: "new" | "changed" | "same";
   name: string;
   set: Record<string, unknown>;
+  /** Of a device that is there: before and after, by field. */
+  told: Record<string, [before: string, after: string]>;
 }
 
 export interface Unknown {
-  kind: "hospital" | "department";
+  kind: "hospital" | "department" | "contract" | "device_class";
   name: string;
   hospital: string;
   rows: number;
@@ -30,6 +34,8 @@ export interface Looked {
   headings: string[];
   mapping: string[];
   sample: string[][];
+  /** How many cells of each column are empty. */
+  gaps: number[];
   rows: number;
   new: number;
   changed: number;
@@ -44,6 +50,8 @@ export interface Looked {
 export interface Answers {
   hospitals: Record<string, string>;
   departments: Record<string, string>;
+  contracts: Record<string, string>;
+  classes: Record<string, string>;
 }
 
 export const LARGEST = 8 << 20;
@@ -62,6 +70,8 @@ export async function textOf(file: File): Promise<string> {
 interface Asking {
   mapping?: string[];
   answers: Answers;
+  /** Fields whose empty cells empty the field. */
+  clears?: string[];
   write?: boolean;
 }
 
