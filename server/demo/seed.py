@@ -6,6 +6,7 @@ from typing import Any
 
 from server.api.house import House
 from server.demo.ground import ground, work_ahead
+from server.demo.sealed import REPORT, Sealed, seal
 from server.demo.told import DATA, midnight, read
 from server.demo.visits import work_behind
 from server.store import accounts, blobs
@@ -37,23 +38,36 @@ def _fill(conn: Connection, house: House, pictures: dict[str, Upload], hash: str
     """All of it at once: a seeding that was cut off never happened."""
     day, people = midnight(now), read("people.json")
     acts = [*ground(day), *work_behind(day, pictures), *work_ahead(day)]
+    reports = []
     for act in sorted(acts, key=lambda act: act.at):
-        house.exchange.write_ops(conn, act.by, act.changes, min(act.at, now))
+        changes = act.changes
+        if act.seals:
+            sealed = seal(conn, act)
+            reports.append(_kept(house, act.by, sealed))
+            changes = [sealed.change]
+        house.exchange.write_ops(conn, act.by, changes, min(act.at, now))
     for person in people["people"]:
         accounts.add(conn, Account(person["id"], person["login"], hash), now)
     accounts.name_firm(conn, Firm(people["firm"]["zh"], people["firm"]["en"], demo=True))
-    for upload in pictures.values():
+    for upload in [*pictures.values(), *reports]:
         blobs.move(conn, blobs.begin(conn, upload, now), upload.size, True, now)
 
 
 def _bring(house: House, name: str) -> Upload:
     """A picture into the place of blobs, as if it had been uploaded."""
     plain = (DATA / name).read_bytes()
-    hash = hashlib.sha256(plain).hexdigest()
-    house.files.write(name, 0, plain)
-    house.files.settle(name)
-    house.files.finish(name, hash, len(plain))
-    return Upload(name, PHOTOGRAPHER, hash, len(plain), "image/png")
+    return _placed(house, Upload(name, PHOTOGRAPHER, hashlib.sha256(plain).hexdigest(), len(plain), "image/png"), plain)
+
+
+def _kept(house: House, by: str, sealed: Sealed) -> Upload:
+    return _placed(house, Upload("report", by, sealed.hash, len(sealed.content), REPORT), sealed.content)
+
+
+def _placed(house: House, upload: Upload, plain: bytes) -> Upload:
+    house.files.write(upload.id, 0, plain)
+    house.files.settle(upload.id)
+    house.files.finish(upload.id, upload.hash, len(plain))
+    return upload
 
 
 def _logins(people: Any) -> str:

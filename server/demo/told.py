@@ -11,11 +11,12 @@ Change = tuple[str, str, dict[str, Any]]
 
 
 class Act(NamedTuple):
-    """What one person did at one moment (milliseconds)."""
+    """What one person did at one moment (milliseconds). `seals`: the job whose report they sealed then."""
 
     at: int
     by: str
     changes: list[Change]
+    seals: str = ""
 
 
 def read(name: str) -> Any:

@@ -28,6 +28,8 @@ def work_behind(day: datetime, pictures: dict[str, Upload]) -> Iterator[Act]:
             yield from visit.photos(pictures)
         yield visit.end()
         yield from visit.signatures(told["ink"], names)
+        if "report" in found:
+            yield from visit.report(told["ink"])
 
 
 class Visit:
@@ -51,6 +53,9 @@ class Visit:
             fact = {"job": self.id, "step": step}
             yield act(self.day, minute, self.who[0], ("step", f"{self.id}~{step}", fact))
         begun = {k: self.told[k] for k in ("equipment", "template", "version", "instrument")}
+        begun |= {"scanned": self.told["scanned"]} if "scanned" in self.told else {}
+        scanned = act(self.day, 534, self.who[0])
+        begun |= {"scanned_at": scanned.at} if "scanned" in self.told else {}
         yield act(self.day, 546, self.who[0], ("run", self.run, {"job": self.id} | begun))
 
     def answers(self) -> Iterator[Act]:
@@ -79,6 +84,20 @@ class Visit:
             drawn = {"strokes": ink[role], "width": 320, "height": 140}
             fact = self.below | {"item": f"sig_{role}", "role": role} | signer | drawn
             yield act(self.day, minute, self.who[0], ("signature", f"{self.run}~sig_{role}~1", fact))
+
+    def report(self, ink: Any) -> Iterator[Act]:
+        """Advice, guidance and the work list, confirmed by the hospital; then sealed."""
+        said, below = self.told["report"], {"job": self.id}
+        work = [
+            ("work_item", f"{self.id}~work~{n}", below | line | {"order": n, "confirmed": True})
+            for n, line in enumerate(said["work"], 1)
+        ]
+        words = ("job", self.id, {name: said[name] for name in ("advice", "guidance")})
+        hand = {"run": "", "item": "work", "role": "customer", "strokes": ink["customer"], "width": 320, "height": 140}
+        signed = below | CUSTOMER | hand | {"meaning": said["meaning"]}
+        yield act(self.day, 780, self.who[0], words, *work)
+        yield act(self.day, 783, self.who[0], ("signature", f"{self.id}~work~signed", signed))
+        yield act(self.day, 785, self.who[0])._replace(seals=self.id)
 
 
 def _reading(item: Any, answer: Any) -> dict[str, Any]:

@@ -19,6 +19,11 @@ def test_a_late_answer_is_named_beside_the_seal_and_taken_up_by_an_amendment(hou
     line = house.line()
     phone = phones(line, "en", "small")
     phone.sign_in("engineer.a")
+    demo = next(iter(house.rows("seal")))
+    phone.go(f"/seal/{demo}")
+    phone.sees("countersigned")
+    assert phone.page.get_by_role("list", name=phone.say("one_later"), exact=True).count() == 0
+    expect(phone.page.locator(".paper")).to_contain_text("≤ 500 µA 暂定")
     phone.go(f"/job/{DONE}/report/preview")
     seal(phone)
     first = save_file(phone, house.folder)
