@@ -10,12 +10,13 @@ from litestar.response import File
 from server.api import papers
 from server.api.house import House, InHouse
 from server.api.keys import firm
-from server.api.who import Asking, Me
+from server.api.who import Asking, Me, Office
 from server.errors import Problem
 from server.reports import reading, sealed
 from server.reports.reading import Read
 from server.reports.sealed import Sealed
 from server.reports.sentences import ToldAll, told
+from server.reports.unsealed import Unsealed, unsealed
 from server.rules.envelope import Envelope
 from server.store import sight
 from server.store.db import Connection
@@ -33,6 +34,12 @@ class Shown(msgspec.Struct):
     later: int
     amended_by: str | None
     amends: str | None
+
+
+@get("/reports/unsealed")
+async def to_make(house: InHouse, office: Office) -> list[Unsealed]:
+    """Visits that have ended and have no sealed report yet. For the office."""
+    return await house.db.read(unsealed)
 
 
 @get("/reports/{seal:str}")
@@ -79,4 +86,4 @@ async def read(house: House, found: Sealed, photos: bool) -> Read:
     return await house.db.read(lambda conn: reading.read(conn, house.files, key, found, photos))
 
 
-router = Router("", route_handlers=[show, pdf])
+router = Router("", route_handlers=[to_make, show, pdf])

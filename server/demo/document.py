@@ -59,7 +59,8 @@ class Visit:
 
     def _rows(self, where: str, *keys: str) -> list[Row]:
         sql = f"SELECT kind, id, seq, by, at, value FROM row WHERE {where}"
-        return [Row(*row[:5], msgspec.json.decode(row[5])) for row in self._conn.execute(sql, keys)]
+        found = self._conn.execute(sql, keys)
+        return [Row(kind, id, seq, by, at, msgspec.json.decode(value)) for kind, id, seq, by, at, value in found]
 
 
 def document(conn: sqlite3.Connection, job: str, sealing: Json) -> Json:

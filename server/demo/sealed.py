@@ -22,9 +22,9 @@ REPORT = "application/vnd.kept.report+json"
 
 
 class Sealed(NamedTuple):
-    """The fact, and the bytes that it speaks of."""
+    """The facts, key and seal, and the bytes that they speak of."""
 
-    change: Change
+    changes: list[Change]
     content: bytes
     hash: str
 
@@ -34,7 +34,7 @@ def seal(conn: sqlite3.Connection, act: Act) -> Sealed:
     private = ec.generate_private_key(ec.SECP256R1())
     spki = private.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     device, id = f"{SERVER}.{act.by}", f"{act.seals}~report"
-    device_keys.enrol(conn, DeviceKey(key_id(spki), spki, act.by, device, act.at))
+    key = device_keys.fact(DeviceKey(key_id(spki), spki, act.by, device, act.at), text64(spki))
     made = {"at": act.at, "offset": 0, "age": 0, "heard": act.at, "device": device, "by": act.by}
     found = document(conn, act.seals, {"id": id, "lang": "zh", "made": made})
     content = canonical(found)
@@ -42,4 +42,4 @@ def seal(conn: sqlite3.Connection, act: Act) -> Sealed:
     r, s = decode_dss_signature(private.sign(seal_text(hash), ec.ECDSA(SHA256())))
     signature = text64(r.to_bytes(32) + s.to_bytes(32))
     fact = {"job": act.seals, "number": found["number"], "report": hash, "key": key_id(spki), "lang": "zh"}
-    return Sealed(("seal", id, fact | {"signature": signature}), content, hash)
+    return Sealed([key, ("seal", id, fact | {"signature": signature})], content, hash)

@@ -44,7 +44,7 @@ def _fill(conn: Connection, house: House, pictures: dict[str, Upload], hash: str
         if act.seals:
             sealed = seal(conn, act)
             reports.append(_kept(house, act.by, sealed))
-            changes = [sealed.change]
+            changes = sealed.changes
         house.exchange.write_ops(conn, act.by, changes, min(act.at, now))
     for person in people["people"]:
         accounts.add(conn, Account(person["id"], person["login"], hash), now)

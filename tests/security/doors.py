@@ -144,6 +144,7 @@ CASES = [
     Case("GET /api/firm/key", "the certificate", get("/api/firm/key"), "ok", "ok", "ok"),
     Case("POST /api/devices/{device}/key", "one's own device", key(mine=True), OUT, "ok", "ok"),
     Case("POST /api/devices/{device}/key", "another's device", key(mine=False), OUT, "other_person", "other_person"),
+    Case("GET /api/reports/unsealed", "the whole firm's", get("/api/reports/unsealed"), OUT, "not_allowed", "ok"),
     Case("GET /api/due", "the whole firm's", get("/api/due"), OUT, "not_allowed", "ok"),
     Case(
         "POST /api/rescue",

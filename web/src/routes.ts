@@ -47,6 +47,7 @@ const ROUTES: readonly Route[] = [
   { at: "/office/devices/:id", load: () => import("./screens/fleet/device") },
   { at: "/office/server", load: () => import("./screens/fleet/server") },
   { at: "/office/refused", load: () => import("./screens/tray") },
+  { at: "/office/reports", load: () => import("./screens/unsealed") },
   { at: "/office/redactions", load: () => import("./screens/redactions") },
   { at: "/office/calendar", load: () => import("./screens/calendar") },
   { at: "/office/job/:id/records", load: () => import("./screens/redactions/records") },

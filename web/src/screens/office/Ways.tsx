@@ -1,31 +1,42 @@
 // Where else the office works: the week, what is due, the devices, what a device could not send.
 
-import { CalendarDays, ListChecks, Smartphone, Undo2 } from "lucide-preact";
+import { CalendarDays, ListChecks, ScrollText, Smartphone, Undo2 } from "lucide-preact";
 import { t } from "../../text/office";
-import type { Icon } from "../../ui";
+import { t as reports } from "../../text/unsealed";
+import { Badge, type Icon } from "../../ui";
+import { unsealed } from "../unsealed/asked";
 
 interface Way {
   href: string;
   label: string;
   icon: Icon;
+  /** How much waits there, and what that is. */
+  waits?: { count: number; label: string };
 }
 
 function ways(): Way[] {
   return [
     { href: "/office/week", label: t("way_week"), icon: CalendarDays },
     { href: "/office/due", label: t("way_due"), icon: ListChecks },
+    { href: "/office/reports", label: reports("way"), icon: ScrollText, waits: reportsWait() },
     { href: "/office/devices", label: t("way_devices"), icon: Smartphone },
     { href: "/office/refused", label: t("way_refused"), icon: Undo2 },
   ];
 }
 
+function reportsWait() {
+  const count = unsealed.value.visits?.length ?? 0;
+  return { count, label: reports("how_many", { n: count }) };
+}
+
 export function Ways() {
   return (
     <nav class="office-ways" aria-label={t("ways")}>
-      {ways().map(({ href, label, icon: Mark }) => (
+      {ways().map(({ href, label, icon: Mark, waits }) => (
         <a key={href} class="office-way" href={href}>
           <Mark size={20} aria-hidden="true" />
           <span>{label}</span>
+          {waits ? <Badge {...waits} /> : null}
         </a>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { t } from "../../text/office";
 import { LinkButton, Page, Segmented } from "../../ui";
+import { askUnsealed } from "../unsealed/asked";
 import { Engineers } from "./Engineers";
 import { hear } from "./heard";
 import { Jobs } from "./Jobs";
@@ -17,7 +18,10 @@ type Tab = "jobs" | "engineers";
 const tab = signal<Tab>("jobs");
 
 export default function Office() {
-  useEffect(() => void hear(), []);
+  useEffect(() => {
+    void hear();
+    void askUnsealed();
+  }, []);
   return (
     <Page title={t("title")} wide>
       <Ways />
