@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from typing import Any, NamedTuple
 
 import msgspec
+
+from server.store.db import Connection
 
 Json = dict[str, Any]
 SECTIONS = {
@@ -36,7 +37,7 @@ class Row(NamedTuple):
 class Visit:
     """All rows that one job's report is made from."""
 
-    def __init__(self, conn: sqlite3.Connection, job: str) -> None:
+    def __init__(self, conn: Connection, job: str) -> None:
         self._conn = conn
         self.job = self.row("job", job)
         self.hospital = self.row("hospital", self.job.value["hospital"])
@@ -63,7 +64,7 @@ class Visit:
         return [Row(kind, id, seq, by, at, msgspec.json.decode(value)) for kind, id, seq, by, at, value in found]
 
 
-def document(conn: sqlite3.Connection, job: str, sealing: Json) -> Json:
+def document(conn: Connection, job: str, sealing: Json) -> Json:
     """`sealing`: what the moment of sealing adds (id, made, lang)."""
     visit = Visit(conn, job)
     value = visit.job.value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from server.demo.told import Act, Change
 from server.exchange import SERVER
 from server.rules.sealing import canonical, key_id, seal_text, text64
 from server.store import device_keys
+from server.store.db import Connection
 from server.store.device_keys import DeviceKey
 
 REPORT = "application/vnd.kept.report+json"
@@ -29,7 +29,7 @@ class Sealed(NamedTuple):
     hash: str
 
 
-def seal(conn: sqlite3.Connection, act: Act) -> Sealed:
+def seal(conn: Connection, act: Act) -> Sealed:
     """The report of `act.seals` as it stands now, sealed by whoever acts, whose key the firm knows from then on."""
     private = ec.generate_private_key(ec.SECP256R1())
     spki = private.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)

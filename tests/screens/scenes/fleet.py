@@ -13,6 +13,7 @@ MANAGER, ADMIN = "manager", "admin"
 HOUR = 3_600_000
 
 simple("office-tray", MANAGER, "/office/refused")
+simple("office-reports", MANAGER, "/office/reports")
 simple("office-records", MANAGER, f"/office/job/{JOB}/records")
 
 
