@@ -48,7 +48,7 @@ class Push:
         self.received = head.now
         self.trusted: frozenset[int] | None = None
         self._taken: list[log.Logged] = []
-        self._refused: list[tuple[object, ...]] = []
+        self._refused: list[devices.TurnedAway] = []
         self._everywhere = OFFICE in self.writer.scopes
 
     def settle(self, bodies: list[bytes]) -> Settled:
@@ -119,7 +119,7 @@ class Push:
         del self._taken[taken:], self._refused[refused:]
         for body in bodies:
             own = wrong.get(self.device.taken + 1)
-            why = Refusal(*own[3:6]) if own else Refusal("group_refused")  # type: ignore[arg-type]
+            why = Refusal(*own[3:6]) if own else Refusal("group_refused")
             self._refuse(body, why)
 
     def _take(self, body: bytes, op: Op) -> None:

@@ -94,7 +94,7 @@ class Watch:
             self.seconds.observe(spent)
         level = logging.DEBUG if path == "/api/health" else logging.INFO
         facts = {"request": number, "method": seen["method"], "path": path, "status": status}
-        person = seen.get("kept_person")
+        person = seen.get("state", {}).get("kept_person")
         if person:
             facts["person"] = hashlib.blake2b(person.encode(), key=self.key, digest_size=6).hexdigest()
         _log.log(level, "request", extra=facts | {"ms": round(spent * 1000, 1)})

@@ -38,7 +38,7 @@ async def me(request: Asking, house: InHouse) -> Person:
 async def sender(request: Asking, house: InHouse) -> Bearer:
     """Whose session it is, whatever has become of device and account. Raises Problem `signed_out`."""
     session = await _session(request, house)
-    request.scope["kept_person"] = session.person  # type: ignore[typeddict-unknown-key]
+    request.scope["state"]["kept_person"] = session.person
     return Bearer(session.person, hashed(cookie_token(request)), session.device, session.revoked)
 
 
@@ -55,7 +55,7 @@ async def signed_in(request: Asking, house: House) -> tuple[Person, sessions.Ses
     person = await house.db.read(lambda conn: people.active(conn, session.person))
     if person is None:
         raise Problem("signed_out")
-    request.scope["kept_person"] = person.id  # type: ignore[typeddict-unknown-key]
+    request.scope["state"]["kept_person"] = person.id
     return person, session
 
 

@@ -63,6 +63,7 @@ def step(row: Row, change: dict[str, Any], stamp: Write, saw: int) -> Row:
 
 def _bounded(row: Row, change: dict[str, Any]) -> None:
     """Each member that ever was in a set keeps its last word, so sets are bounded. Raises Refusal `too_large`."""
-    for name in change.keys() & row.state.sets.keys() if row.state else ():
-        if len(row.state.sets[name]) > MOST_MEMBERS:  # type: ignore[union-attr]
+    sets = row.state.sets if row.state else {}
+    for name in change.keys() & sets.keys():
+        if len(sets[name]) > MOST_MEMBERS:
             raise Refusal("too_large", name, f"more than {MOST_MEMBERS} members, those taken out included")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 State = Literal["planned", "accepted", "departed", "arrived", "started", "paused", "done", "not_available", "cancelled"]
-ENDS: frozenset[str] = frozenset({"done", "not_available", "cancelled"})
+ENDS: dict[str, State] = {"done": "done", "not_available": "not_available", "cancelled": "cancelled"}
 _WAY: tuple[State, ...] = ("accepted", "departed", "arrived", "started")
 _WORK = frozenset({"started", "paused", "resumed"})
 
@@ -45,7 +45,7 @@ def state(steps: Iterable[Step]) -> tuple[State, Step | None]:
     reopened = max((i for i, step in enumerate(found) if step.name == "reopened"), default=-1)
     since = found[reopened + 1 :]
     if end := next((step for step in reversed(since) if step.name in ENDS), None):
-        return end.name, end  # type: ignore[return-value]
+        return ENDS[end.name], end
     if work := next((step.name for step in reversed(since) if step.name in _WORK), None):
         return ("paused" if work == "paused" else "started"), None
     if reopened >= 0:

@@ -116,8 +116,9 @@ class Batch:
         under = {f"{e.row.kind.name}/{e.row.id}" for e in moved}
         for entry in touched:
             # a root may have come or moved in this very push, or somebody moved another person's orphan
-            if entry.root is not None and (entry.root in under or entry.before != entry.scopes):
-                entry.root, entry.scopes = self.place(entry, entry.row, entry.row.state.base.by)  # type: ignore[union-attr]
+            state = entry.row.state
+            if state and entry.root is not None and (entry.root in under or entry.before != entry.scopes):
+                entry.root, entry.scopes = self.place(entry, entry.row, state.base.by)
         stored = [self._stored(e) for e in touched]
         pairs = list(zip(touched, stored, strict=True))
         filing.insert(self.conn, [s for e, s in pairs if e.before is None])

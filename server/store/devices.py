@@ -86,8 +86,12 @@ def settled_hashes(conn: sqlite3.Connection, device: str, first: int, last: int)
     )
 
 
-def refuse(conn: sqlite3.Connection, rows: list[tuple[object, ...]]) -> None:
-    """Put ops into the tray: (device, n, person, code, field, detail, received, body, hash)."""
+TurnedAway = tuple[str, int, str, str, str | None, str | None, int, bytes, bytes]
+"""An op for the tray: (device, n, person, code, field, detail, received, body, hash)."""
+
+
+def refuse(conn: sqlite3.Connection, rows: list[TurnedAway]) -> None:
+    """Put ops into the tray."""
     conn.executemany(
         "INSERT OR IGNORE INTO refused (device, n, person, code, field, detail, received, body, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

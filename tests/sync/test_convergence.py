@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 )
 
 from server.store import sight
+from server.store.db import Connection
 from tests.sync.firm import ANSWERS, EQUIPMENT, Firm
 from tests.sync.model import Device
 
@@ -154,8 +155,9 @@ class Convergence(RuleBasedStateMachine):
     def order_is_bounded(self) -> None:
         """No op stands after its receipt: a wrong clock poisons nothing."""
 
-        def work(conn):  # type: ignore[no-untyped-def]
-            return conn.execute("SELECT count(*) FROM log WHERE place > received OR at > received").fetchone()[0]
+        def work(conn: Connection) -> int:
+            count: int = conn.execute("SELECT count(*) FROM log WHERE place > received OR at > received").fetchone()[0]
+            return count
 
         assert self.firm.run(self.firm.db.read(work)) == 0
 

@@ -270,7 +270,7 @@ async function openDatabase(
     if (oldVersion < 2 && request.transaction) addSlim(request.result, request.transaction);
     if (oldVersion < 3) request.result.createObjectStore("keys", { keyPath: "id" });
   });
-  const db = (await wrap(request)) as unknown as IDBPDatabase<Shelves>;
+  const db = (await wrap(request)) as IDBPDatabase<Shelves>;
   db.addEventListener("close", lost);
   db.addEventListener("versionchange", ({ newVersion }) => {
     db.close();

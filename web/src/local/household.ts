@@ -70,5 +70,5 @@ async function open(factory: IDBFactory): Promise<IDBPDatabase<Rooms>> {
     request.result.createObjectStore("people", { keyPath: "id" });
     request.result.createObjectStore("last");
   });
-  return (await wrap(request)) as unknown as IDBPDatabase<Rooms>;
+  return (await wrap(request)) as IDBPDatabase<Rooms>;
 }

@@ -2,7 +2,7 @@
 
 import { versionName } from "../checklist";
 import type { Reading } from "../schema.gen";
-import { aside, day, either, moment, type Speaker } from "../text";
+import { aside, day, either, moment } from "../text";
 import { t as common } from "../text/common";
 import { field as fieldWord, value as word } from "../text/records";
 import type { Where } from "./fields";
@@ -13,7 +13,7 @@ type Says = (value: unknown, record: Where) => string;
 
 /** The name of a field; one that this version does not know keeps its own name. */
 export function fieldName(name: string): string {
-  return spoken(fieldWord, name) || name;
+  return fieldWord.named(name) || name;
 }
 
 /** `record.run` and `record.item` let the options of a choice be said in the template's words. */
@@ -83,16 +83,10 @@ const SAYS: Record<string, Says> = {
 
 function fixedWord(value: string, prefixes: readonly string[]): string {
   for (const prefix of prefixes) {
-    const said = spoken(common, prefix + value);
+    const said = common.named(prefix + value);
     if (said) return said;
   }
-  return spoken(word, value) || value;
-}
-
-/** A phrase by a name that comes from data; empty when the area has none. */
-// biome-ignore lint/suspicious/noExplicitAny: the areas differ, only their form counts here
-function spoken(speak: Speaker<any>, name: string): string {
-  return Object.hasOwn(speak.area, name) ? (speak as unknown as (key: string) => string)(name) : "";
+  return word.named(value) || value;
 }
 
 export function sayReading(reading: Reading, { run, item }: Where): string {

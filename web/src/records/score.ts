@@ -12,6 +12,7 @@ export const BANDS: readonly Band[] = ["high", "middle", "low", "none"];
 /** Each part with its lowest and highest value. */
 export const PARTS = { function: [2, 10], risk: [1, 5], maintenance: [1, 5] } as const;
 
+export const NAMES = ["function", "risk", "maintenance"] as const;
 const HALF_YEARLY = 17;
 /** From here on a device is in the maintenance programme. */
 const INCLUDED = 12;
@@ -19,14 +20,15 @@ const INCLUDED = 12;
 /** Null when a part is missing or out of its bounds. */
 export function scoreOf(value: unknown): Score | null {
   const parts = (value ?? {}) as Record<string, unknown>;
-  const score: Record<string, number> = {};
-  for (const [name, [low, high]] of Object.entries(PARTS)) {
+  const score: Score = { function: 0, risk: 0, maintenance: 0 };
+  for (const name of NAMES) {
+    const [low, high] = PARTS[name];
     const part = parts[name];
     if (typeof part !== "number" || !Number.isInteger(part) || part < low || part > high)
       return null;
     score[name] = part;
   }
-  return score as unknown as Score;
+  return score;
 }
 
 export function total({ function: use, risk, maintenance }: Score): number {

@@ -48,8 +48,8 @@ export function isSame({ head, lines }: Differences): boolean {
 }
 
 function fieldChanges(before: Item, after: Item): FieldChange[] {
-  const was = before as unknown as Record<string, unknown>;
-  const is = after as unknown as Record<string, unknown>;
+  const was: Record<string, unknown> = { ...before };
+  const is: Record<string, unknown> = { ...after };
   const names = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...names].flatMap((name) => changed(name, was[name], is[name]));
 }

@@ -53,8 +53,7 @@ export function draftFrom(base: string, version: Partial<Template>): Draft {
 export function asDraft(kept: unknown): Draft | null {
   if (!kept || typeof kept !== "object" || !("items" in kept) || !Array.isArray(kept.items))
     return null;
-  const draft = { ...EMPTY, ...kept } as Draft;
-  return { ...draft, items: itemsOf(draft.items as unknown as Record<string, unknown>[]) };
+  return { ...EMPTY, ...kept, items: itemsOf(kept.items) };
 }
 
 /** A name that no other line has: `line_7`. */
@@ -123,7 +122,7 @@ export function withType(item: Item, type: ItemType): Item {
   const known = new Set([...OF_ALL, ...OF_TYPE[type]] as string[]);
   const all = new Set([...OF_ALL, ...Object.values(OF_TYPE).flat()] as string[]);
   const kept = Object.entries(item).filter(([name]) => known.has(name) || !all.has(name));
-  return { ...BEGUN[type], ...(Object.fromEntries(kept) as unknown as Item), type };
+  return { ...BEGUN[type], ...(Object.fromEntries(kept) as Item), type };
 }
 
 /** Without empty members: what nobody filled in is not there. */
@@ -137,5 +136,5 @@ export function tidy(item: Item): Item {
     en: item.en,
     required: item.required ?? false,
   };
-  return { ...(Object.fromEntries(filled) as unknown as Item), ...said };
+  return { ...(Object.fromEntries(filled) as Item), ...said };
 }

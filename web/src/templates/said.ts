@@ -8,7 +8,7 @@ const OUTCOMES = ["pass", "fail"];
 
 /** A member that this version does not know keeps its own name. */
 export function memberName(name: string): string {
-  return Object.hasOwn(member.area, name) ? member(name as "zh") : name;
+  return member.named(name) || name;
 }
 
 export function sayMember(name: string, value: unknown): string {
@@ -21,8 +21,7 @@ export function sayMember(name: string, value: unknown): string {
 }
 
 export function typeName(type: string): string {
-  const key = `type_${type}`;
-  return Object.hasOwn(t.area, key) ? t(key as "type_text") : type;
+  return t.named(`type_${type}`) || type;
 }
 
 function sayPart(value: unknown): string {

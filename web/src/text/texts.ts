@@ -6,6 +6,7 @@ type Plural = { one: string; other: string };
 /** Chinese and English beside each other; English tells one from many where a phrase counts `{n}`. */
 export type Phrase = readonly [zh: string, en: string | Plural];
 export type Area = Record<string, Phrase>;
+type Values = Record<string, string | number>;
 
 type Names<S extends string> = S extends `${string}{${infer N}}${infer Rest}`
   ? N | Names<Rest>
@@ -25,7 +26,8 @@ type Matched<A extends Area> = {
 
 export interface Speaker<A extends Area> {
   <K extends keyof A & string>(key: K, ...params: Rest<A[K]>): string;
-  /** The phrases themselves: to ask whether there is one of a name that comes from data. */
+  /** A phrase by a name that comes from data; empty where there is none. */
+  named(key: string, values?: Values): string;
   area: Area;
 }
 
@@ -41,18 +43,20 @@ export function inTongue<A extends Area>({ area }: Speaker<A>, tongue: Lang): Sp
 }
 
 function speaker<A extends Area>(area: A, tongue: () => Lang): Speaker<A> {
-  const speak = (key: string, values: Record<string, string | number> = {}) => {
-    const phrase = area[key] as Phrase;
+  const named = (key: string, values: Values = {}) => {
+    const phrase = Object.hasOwn(area, key) ? area[key] : undefined;
+    if (!phrase) return "";
     return fill(tongue() === "zh" ? phrase[0] : pick(phrase[1], values), values);
   };
-  return Object.assign(speak, { area }) as unknown as Speaker<A>;
+  const speak = <K extends keyof A & string>(key: K, ...[values]: Rest<A[K]>) => named(key, values);
+  return Object.assign(speak, { area, named });
 }
 
-function pick(phrase: string | Plural, values: Record<string, string | number>): string {
+function pick(phrase: string | Plural, values: Values): string {
   if (typeof phrase === "string") return phrase;
   return english.select(Number(values.n)) === "one" ? phrase.one : phrase.other;
 }
 
-function fill(phrase: string, values: Record<string, string | number>): string {
+function fill(phrase: string, values: Values): string {
   return phrase.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }

@@ -25,7 +25,7 @@ export async function openStoreOf(factory: IDBFactory, person: string): Promise<
   // Asked for without a version, a store that is not there would be made, empty.
   request.addEventListener("upgradeneeded", () => request.transaction?.abort());
   try {
-    return (await wrap(request)) as unknown as Store;
+    return (await wrap(request)) as Store;
   } catch {
     return null;
   }

@@ -109,7 +109,7 @@ function Disputes() {
       <ul class="paper-list">
         {report.contested.map(({ kind, id, field: name, sides }) => (
           <li key={kind + id + name} class="paper-dispute">
-            {name in field.area ? field(name as "note") : name}:{" "}
+            {field.named(name) || name}:{" "}
             {sides.map(({ value, by }) => `${person(by)}: ${value || t("none")}`).join(" / ")}
           </li>
         ))}

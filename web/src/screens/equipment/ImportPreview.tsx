@@ -98,8 +98,7 @@ export function letters(at: number): string {
 }
 
 function said(code: string): string {
-  const known = Object.hasOwn(faultWords.area, code) ? code : "other";
-  return (faultWords as unknown as (key: string) => string)(known);
+  return faultWords.named(code) || faultWords("other");
 }
 
 function Lines({ lines }: { lines: readonly Line[] }) {

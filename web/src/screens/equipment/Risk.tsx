@@ -5,13 +5,21 @@ import { useState } from "preact/hooks";
 import { Facts } from "../../lists/Facts";
 import { change, me, type View } from "../../local";
 import { plans } from "../../people/roles";
-import { bandOf, months, PARTS, type Score, scoreOf, stored, total } from "../../records/score";
+import {
+  bandOf,
+  months,
+  NAMES,
+  PARTS,
+  type Score,
+  scoreOf,
+  stored,
+  total,
+} from "../../records/score";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Card, Field, SaveSheet, Select, StateChip, type Tone } from "../../ui";
 
-type Part = keyof typeof PARTS;
-const NAMES = Object.keys(PARTS) as Part[];
+type Part = keyof Score;
 const TONES: Record<string, Tone> = { high: "bad", middle: "watch", low: "quiet", none: "quiet" };
 
 export function Risk({ view }: { view: View<"equipment"> }) {

@@ -7,9 +7,7 @@ import type { Choice } from "../../ui";
 
 /** A class that is not known here keeps its own name. */
 export function className(code: string): string {
-  return Object.hasOwn(classes.area, code)
-    ? (classes as unknown as (key: string) => string)(code)
-    : code;
+  return classes.named(code) || code;
 }
 
 export const knownClasses = computed<Choice[]>(() => {

@@ -10,8 +10,7 @@ import { runId } from "../run/id";
 export function Again({ job, plans }: { job: View<"job">; plans: boolean }) {
   const { template = "", equipment = "" } = job.value;
   const said = see("run", runId(job.id, template)).value.value.unavailable?.reason ?? "";
-  const key = `reason_${said}`;
-  const known = Object.hasOwn(words.area, key) ? words(key as "reason_moved") : said;
+  const known = words.named(`reason_${said}`) || said;
   const href = `/office/new?equipment=${encodeURIComponent(equipment)}`;
   const action =
     plans && equipment ? (

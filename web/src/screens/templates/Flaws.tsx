@@ -47,7 +47,7 @@ function FlawList({ found, items }: { found: readonly Flaw[]; items: readonly It
 }
 
 export function sayFlaw({ code, about }: Flaw): string {
-  return (wrong as unknown as (code: string, params: { about: string }) => string)(code, { about });
+  return wrong.named(code, { about });
 }
 
 function lead(event: MouseEvent, id: string): void {

@@ -101,7 +101,7 @@ export function LineSheet({ keeper, draft, item, found, onRename, onClose }: Lin
 /** Members that were taken away are gone, not empty. */
 function without(item: Item): Item {
   const kept = Object.entries(item).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as unknown as Item;
+  return Object.fromEntries(kept) as Item;
 }
 
 function Section({ keeper, draft, item, put }: PlaceProps) {
