@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from tests.soak.parts import PARTS, ROOT, Slice
+from tests.soak.parts import KINDS, PARTS, ROOT, Slice
 
 SEEDS = ROOT / "tests" / "seeds.json"
 
@@ -67,7 +67,7 @@ def _summed(path: Path) -> Slice:
 
 
 def _line(name: str, found: Slice) -> str:
-    counts = ", ".join(f"{kind} {len(found['failed'].get(kind, []))}" for kind in ("lost", "diverged", "broken"))
+    counts = ", ".join(f"{kind} {len(found['failed'].get(kind, []))}" for kind in KINDS)
     happened = ", ".join(f"{what} {n}" for what, n in found["happened"].items())
     return f"{name}: {found['runs']} runs, {counts}; {happened}"
 

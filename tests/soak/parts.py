@@ -15,8 +15,9 @@ from typing import Any
 from hypothesis import core
 
 ROOT = Path(__file__).parents[2]
+KINDS = ("lost", "diverged", "leaked", "broken")
 Slice = dict[str, Any]
-"""`first`, `runs`, `happened` {what: how often}, `failed` {lost, diverged, broken: seeds}."""
+"""`first`, `runs`, `happened` {what: how often}, `failed` {lost, diverged, leaked, broken: seeds}."""
 
 
 def client(first: int, runs: int) -> Slice:
@@ -36,7 +37,7 @@ def convergence(first: int, runs: int) -> Slice:
     from tests.sync import test_convergence as machine
 
     machine.Convergence.happened = Counter()
-    failed: dict[str, list[str]] = {"lost": [], "diverged": [], "broken": []}
+    failed: dict[str, list[str]] = {kind: [] for kind in KINDS}
     before, core.global_force_seed = core.global_force_seed, first  # type: ignore[assignment]
     try:
         machine.bad_weeks(runs)
@@ -82,15 +83,17 @@ def _pytest(words: list[str], **settings: str) -> str:
 def _done(first: int, runs: int, what: str, said: str) -> Slice:
     if said:
         return _broken(first, runs, said)
-    failed: dict[str, list[str]] = {"lost": [], "diverged": [], "broken": []}
+    failed: dict[str, list[str]] = {kind: [] for kind in KINDS}
     return {"first": first, "runs": runs, "happened": {what: runs}, "failed": failed}
 
 
 def _broken(first: int, runs: int, said: str) -> Slice:
     print(said, file=sys.stderr)
-    failed = {"lost": [], "diverged": [], "broken": [str(first)]} | {_kind(said): [str(first)]}
+    failed: dict[str, list[str]] = {kind: [] for kind in KINDS} | {"broken": [str(first)]} | {_kind(said): [str(first)]}
     return {"first": first, "runs": runs, "happened": {}, "failed": failed}
 
 
 def _kind(said: str) -> str:
+    if "leaked" in said:
+        return "leaked"
     return "lost" if "lost" in said or "discarded" in said else "diverged" if "differ" in said else "broken"

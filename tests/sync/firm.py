@@ -223,6 +223,7 @@ class Firm:
 
         want = self.run(self.db.read(work))
         have = {key: (r["value"], r.get("contested"), r["seq"], sorted(r["in"])) for key, r in device.rows.items()}
+        assert have.keys() <= want.keys(), f"leaked: {have.keys() - want.keys()}"
         assert have == want, {
             k: (have.get(k), want.get(k)) for k in have.keys() | want.keys() if have.get(k) != want.get(k)
         }

@@ -50,6 +50,22 @@ test("a photo taken by one is seen by the other", async () => {
   assert.equal(await fetched(ben, hash), hash, "now from the device");
 });
 
+test("what another network answers, or half a picture, is not kept as the photo", async () => {
+  const job = await aJob();
+  let plan: Fault[] = [];
+  const ann = await device("ann");
+  const ben = await device("ben", { line: (fetch) => flaky(fetch, () => plan.shift() ?? "fine") });
+  const hash = await takePhoto(ann, job, picture(300_000, 12));
+  await sync(ann);
+  await upload(ann);
+  await sync(ben);
+  for (const fault of ["stranger", "cut answer"] as const) {
+    plan = [fault];
+    await assert.rejects(ben.local.blobUrl(hash), { code: "unreadable" });
+  }
+  assert.equal(await fetched(ben, hash), hash, "the next time it is there");
+});
+
 test("the bytes wait until the change that names them is settled", async () => {
   const job = await aJob();
   const ann = await device("ann");

@@ -1,4 +1,4 @@
-// Seeded days: several devices change, lose, repeat, close and reopen at random; in the end all agree and nothing is lost.
+// Seeded days: several devices change, lose, repeat, close and reopen at random; in the end all agree, nothing is lost, and nobody has what they may not see.
 
 import assert from "node:assert/strict";
 import { appendFileSync, readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { team } from "./field/team";
 const firm = team();
 const SEEDS = Number(process.env.SEEDS ?? "6");
 const FIRST = Number(process.env.SEED ?? "1");
-const failed: Record<string, string[]> = { lost: [], diverged: [], broken: [] };
+const failed: Record<string, string[]> = { lost: [], diverged: [], leaked: [], broken: [] };
 
 /** Without a range of its own a run also repeats every seed that ever failed. */
 function seeds(): number[] {
@@ -33,12 +33,14 @@ async function live(day: Day): Promise<void> {
   const [differences, lost] = [await day.differences(), await day.lost()];
   if (differences.length > 0) failed.diverged?.push(String(day.seed));
   if (lost.length > 0) failed.lost?.push(String(day.seed));
+  if (day.leaks.length > 0) failed.leaked?.push(String(day.seed));
+  assert.deepEqual(day.leaks, []);
   assert.deepEqual(differences, []);
   assert.deepEqual(lost, []);
 }
 
 for (const seed of seeds())
-  test(`a day of seed ${seed} ends with everybody agreeing and every value accounted for`, async () => {
+  test(`a day of seed ${seed} ends with everybody agreeing, every value accounted for and nothing leaked`, async () => {
     const day = new Day(firm, seed);
     await live(day).catch((error) => {
       throw new Error(`seed ${seed}\n${day.diary.slice(-60).join("\n")}`, { cause: error });

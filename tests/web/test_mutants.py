@@ -57,6 +57,12 @@ IN_NODE = {
     "work goes out under its author's name: the server looks whose device it is": Mutant(
         "server/exchange.py", "if device.person != person:", "if device.person == 0:", SYNC, "another person's session"
     ),
+    "nothing of another hospital is sent": Mutant(
+        "server/domain/rights.py", "{OFFICE_SCOPE} if role in OFFICE else set()", "{OFFICE_SCOPE}", MOUNTED + "soak.test.ts"
+    ),
+    "what leaves sight leaves the device": Mutant(
+        "server/store/sight.py", "answer.gone.append", "bool", MOUNTED + "soak.test.ts"
+    ),
     "a lost device keeps its store until all is handed in": Mutant(
         "web/src/local/gone.ts", "if (unsent > 0 || waits) return false;", "if (unsent > 0) return false;",
         MOUNTED + "revoked.test.ts",

@@ -5,10 +5,12 @@ import { ApiError } from "../../../web/src/sync/errors";
 import { Chance } from "./chance";
 import { copyOf } from "./copy";
 import { byChance, count, flaky } from "./faults";
+import { leaked, Records, watched } from "./sight";
 import { rowsOf, sync, type Team, view } from "./team";
-import { Browser, type Hands, type Tab } from "./world";
+import { Browser, type Fetch, type Hands, type Tab } from "./world";
 
-const LOGINS = ["ann", "ann", "ben", "office"];
+/** Zoe works at another hospital and is sent to help, and taken off again. */
+const LOGINS = ["ann", "ann", "ben", "zoe", "office"];
 const ITEMS = 6;
 
 /** One device: its browser outlives its tabs. */
@@ -33,6 +35,8 @@ export class Day {
   private readonly devices: Device[] = [];
   private readonly written: Written[] = [];
   private readonly photos: string[] = [];
+  /** What somebody was sent, or still had after a sync, who may not see it. */
+  readonly leaks: string[] = [];
   private faults = 0.35;
   private job = "";
   private copy: string | null = null;
@@ -56,7 +60,9 @@ export class Day {
       [10, "changes", () => this.change(device)],
       [2, "changes several", () => this.changeAll(device)],
       [1, "writes what is not allowed", () => this.transgress(device)],
-      [9, "syncs", () => this.round(device)],
+      [9, "syncs", () => this.round(device, true)],
+      [1, "looks at a photo", () => this.lookAtPhoto(device)],
+      [1, "is sent to help, or taken off", () => this.help()],
       [1, "takes a photo", () => this.photo(device)],
       [1, "opens a second tab", () => this.secondTab(device)],
       [1, "closes and opens", () => this.reopen(device)],
@@ -77,6 +83,7 @@ export class Day {
     for (let i = 0; i < 3; i++)
       for (const device of this.devices) {
         await sync(device.tab);
+        await this.lookForLeaks(device);
         const desk = device.tab.local.desk.peek();
         if (desk) await device.tab.sync.uploads.run(desk);
       }
@@ -84,8 +91,19 @@ export class Day {
 
   /** Where two devices of equal sight show different rows, or one still has something to send. */
   async differences(): Promise<string[]> {
+    const found = [
+      ...(await this.among(["ann", "ben"])),
+      ...(await this.among(["zoe"])),
+      ...(await this.among(["office"])),
+    ];
+    for (const { name, tab } of this.devices)
+      if (tab.local.unsent.value.count > 0) found.push(`${name} has unsent changes`);
+    return found;
+  }
+
+  private async among(logins: string[]): Promise<string[]> {
     const found: string[] = [];
-    const [first, ...others] = this.devices.filter(({ login }) => login !== "office");
+    const [first, ...others] = this.devices.filter(({ login }) => logins.includes(login));
     if (!first) return ["nobody is there"];
     const expected = await rowsOf(first.tab);
     for (const other of others) {
@@ -96,14 +114,12 @@ export class Day {
             `${first.name} and ${other.name} differ in ${key}: ${JSON.stringify([expected[key], rows[key]])}`,
           );
     }
-    for (const { name, tab } of this.devices)
-      if (tab.local.unsent.value.count > 0) found.push(`${name} has unsent changes`);
     return found;
   }
 
   /** Values that are neither in a record's history nor in the tray of the one who wrote them. */
   async lost(): Promise<string[]> {
-    const [reader] = this.devices;
+    const reader = this.devices.find(({ login }) => login === "office");
     if (!reader) return ["nobody is there"];
     const trays = this.devices.flatMap(({ tab }) =>
       tab.local.refused.value.map(({ set }) => set.note),
@@ -146,13 +162,53 @@ export class Day {
     return device;
   }
 
-  private open(login: string, browser: Browser, hands: Hands): Promise<Tab> {
-    const next = byChance(this.chance, () => this.faults);
-    const seed = this.chance.below(2 ** 31);
-    return this.team.device(login, { browser, hands, seed, line: (fetch) => flaky(fetch, next) });
+  /** After a sync that ended, a device holds nothing that its person may not see at that moment. */
+  private async lookForLeaks({ tab, login }: Device): Promise<void> {
+    const who = { ...(await this.team.house.signIn(login)), login };
+    this.leaks.push(...(await leaked(tab, this.team.house.folder, who)));
   }
 
-  private async change({ name, tab }: Device): Promise<void> {
+  /** Whoever may not see it gets no bytes, asked for by name; what may be seen is kept on the device. */
+  private async lookAtPhoto({ login, tab, name }: Device): Promise<void> {
+    const [hash] = this.photos.slice(-1);
+    if (!hash) return;
+    const { house } = this.team;
+    const who = { ...(await house.signIn(login)), login };
+    const answer = await house.line(who)(`/api/blobs/${hash}`, {});
+    const may = new Records(house.folder).mayBytes(who, hash);
+    if (answer.ok && !may) this.leaks.push(`${name} got photo ${hash}`);
+    await answer.arrayBuffer();
+    if (answer.ok) await tab.local.blobUrl(hash).catch(() => null);
+  }
+
+  /** The office sends Zoe to the job, or takes her off it again. */
+  private async help(): Promise<void> {
+    const office = this.devices.find(({ login }) => login === "office");
+    if (!office) return;
+    const { id } = await this.team.house.signIn("zoe");
+    const job = await view(office.tab, "job", this.job);
+    if (!job.known) return;
+    const there = job.value.engineers?.includes(id);
+    await office.tab.local.change(job, { engineers: there ? { remove: [id] } : { add: [id] } });
+  }
+
+  private async open(login: string, browser: Browser, hands: Hands): Promise<Tab> {
+    const next = byChance(this.chance, () => this.faults);
+    const seed = this.chance.below(2 ** 31);
+    const who = { ...(await this.team.house.signIn(login)), login };
+    const tell = (leak: string) => void this.leaks.push(leak);
+    const line = (fetch: Fetch) => flaky(watched(fetch, this.team.house.folder, who, tell), next);
+    return this.team.device(login, { browser, hands, seed, line });
+  }
+
+  /** Who does not know of the job has nothing to write about it. */
+  private async knows({ tab }: Device): Promise<boolean> {
+    return (await view(tab, "job", this.job)).known;
+  }
+
+  private async change(device: Device): Promise<void> {
+    if (device.login === "zoe" && !(await this.knows(device))) return;
+    const { name, tab } = device;
     const id = `${this.job}~R~${this.chance.below(ITEMS)}`;
     await tab.local.change(await view(tab, "answer", id), {
       job: this.job,
@@ -160,7 +216,9 @@ export class Day {
     });
   }
 
-  private async changeAll({ name, tab }: Device): Promise<void> {
+  private async changeAll(device: Device): Promise<void> {
+    if (device.login === "zoe" && !(await this.knows(device))) return;
+    const { name, tab } = device;
     const ids = Array.from({ length: 2 + this.chance.below(4) }, (_, i) => `${this.job}~R~${i}`);
     const views = await Promise.all(ids.map((id) => view(tab, "answer", id)));
     await tab.local.changeAll(
@@ -178,9 +236,11 @@ export class Day {
     return note;
   }
 
-  private async round({ tab }: Device): Promise<void> {
+  private async round(device: Device, looked = false): Promise<void> {
+    const { tab } = device;
     try {
       await sync(tab);
+      if (looked) await this.lookForLeaks(device);
       const desk = tab.local.desk.peek();
       if (desk && this.chance.is(0.3)) await tab.sync.uploads.run(desk);
     } catch (error) {
@@ -189,7 +249,9 @@ export class Day {
     }
   }
 
-  private async photo({ tab }: Device): Promise<void> {
+  private async photo(device: Device): Promise<void> {
+    if (device.login === "zoe" && !(await this.knows(device))) return;
+    const { tab } = device;
     const bytes = Uint8Array.from(
       { length: 300_000 },
       (_, i) => (i * this.seed + this.photos.length) & 255,
