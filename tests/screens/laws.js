@@ -14,7 +14,7 @@
     found.add(`${law}: ${element.tagName.toLowerCase()}${kind ? `.${kind}` : ""} “${words}” ${more}`.trim());
   };
   const shown = (element) => element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
-  const unseen = (element) => element.closest(".unseen, .skip, [aria-hidden=true], .paper-picture, .paper, svg");
+  const unseen = (element) => element.closest(".unseen, .skip, [aria-hidden=true], .paper-picture, .paper, .label-page, svg");
   const scrolls = (style) => /auto|scroll/.test(style.overflowX);
 
   /** Horizontal only: what a box cuts off, and what stands outside the window, unless something there scrolls. */

@@ -19,7 +19,7 @@ QUIET = (
     " && [...document.images].every(i => i.complete || i.loading === 'lazy')"
 )
 SETTLE = 350
-PATIENCE = 20.0
+PATIENCE = 60.0
 EXPECTED = ("Failed to load resource", "net::ERR", "AbortError")
 
 
@@ -83,7 +83,8 @@ class Stage:
         try:
             play()
         except Exception as trouble:  # noqa: BLE001
-            self.faults.append(f"{self.variant.name} {name}: {str(trouble).splitlines()[0]}")
+            words = " ".join(str(trouble).split())[:400]
+            self.faults.append(f"{self.variant.name} {name}: {words}")
         finally:
             self.line.set("none", cut=False)
 

@@ -9,14 +9,14 @@ import { Held } from "./Held";
 
 export function Notices() {
   return (
-    <div class="notices">
+    <aside class="notices" aria-label={t("notices")}>
       <Fault />
       <Older />
       <Evicted />
       <Revoked />
       <Held />
       <SessionOver />
-    </div>
+    </aside>
   );
 }
 

@@ -3,6 +3,7 @@
 import { texts } from "./texts";
 
 export const t = texts({
+  notices: ["提醒", "Notices"],
   name: ["守诺", "Kept"],
   both_names: ["守诺 Kept", "Kept 守诺"],
   claim: [

@@ -43,7 +43,7 @@ function LineDifference({ line: { kind, item, fields } }: { line: LineChange }) 
       <p class="difference-name">
         <StateChip tone={TONE[kind]}>{t(`diff_${kind}`)}</StateChip>
         <span>{capital(either(item))}</span>
-        <span class="small soft">{item.id}</span>
+        <code class="small soft">{item.id}</code>
       </p>
       <Fields fields={fields} />
     </>

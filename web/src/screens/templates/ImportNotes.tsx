@@ -42,7 +42,7 @@ function Level({ level, notes }: { level: (typeof LEVELS)[number]; notes: Import
   return (
     <details open={level === "left"}>
       <summary>{t(`notes_${level}`, { n: notes.length })}</summary>
-      <ul class="flaws">
+      <ul class="flaws" data-raw>
         {notes.map((note) => (
           <li key={`${note.row} ${note.column} ${note.code}`}>
             <strong>{t("note_row", { row: note.row, name: note.name })}</strong> {either(note)}

@@ -154,7 +154,7 @@ function IdField({ keeper, draft, item, onRename }: Omit<LineProps, "found" | "o
   if (published)
     return (
       <p class="soft small">
-        {t("id")}: {item.id}
+        {t("id")}: <code>{item.id}</code>
       </p>
     );
   const rename = (typed: string) => {

@@ -84,10 +84,11 @@ function Body({ keeper, draft, restored }: BodyProps) {
         <Lines keeper={keeper} draft={draft} found={found} />
         <p class="soft small">{t("kept_here")}</p>
       </div>
-      <aside class="editor-preview" aria-label={t("preview")}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, so the keyboard must get there */}
+      <section class="editor-preview" aria-label={t("preview")} tabIndex={0}>
         <p class="soft small">{t("preview_note")}</p>
         <Preview draft={draft} />
-      </aside>
+      </section>
     </div>
   );
 }

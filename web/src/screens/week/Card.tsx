@@ -34,6 +34,7 @@ export function WeekCard({ one: { job, state, id }, from, onOpen, onKey }: Props
   const minutes = minutesOf(template);
   const late = Boolean(job.value.due && from.day > job.value.due);
   const split = Object.keys(job.contested).length > 0;
+  const title = equipmentNames.value.get(equipment) || common(`job_${type}`);
   return (
     <button
       type="button"
@@ -46,8 +47,8 @@ export function WeekCard({ one: { job, state, id }, from, onOpen, onKey }: Props
       onClick={() => onOpen({ id, from })}
       onKeyDown={(event) => onKey?.(event, job, from)}
     >
-      <span class="week-card-title">
-        {equipmentNames.value.get(equipment) || common(`job_${type}`)}
+      <span class="week-card-title" title={title}>
+        {title}
       </span>
       <span class="block small soft">{hospitalNames.value.get(hospital)}</span>
       <span class="block small soft">
