@@ -113,3 +113,5 @@ class DeliveryIssue(Record):
     state: Literal["open", "resolved"] = "open"
     resolution: Text = ""
     resolved_on: Short = ""
+    followup: Id = ""
+    """The job that makes it good."""

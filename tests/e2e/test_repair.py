@@ -32,7 +32,9 @@ def test_a_repair_says_what_was_wrong_and_has_the_hospitals_word(house: House, p
         "equipment": "D12",
         "engineers": {"add": ["P05"]},
     }
-    house.write("agent.01", ("job", BARE, bare))
+    loose = {"equipment": "D12", "job": BARE, "text": "脚轮松动", "state": "open"}
+    led = ("finding", "loose", loose | {"followup": BARE})
+    house.write("agent.01", ("job", BARE, bare), led, ("finding", "other", loose))
     line = house.line()
     phone = phones(line, "zh", "small")
     phone.sign_in("engineer.c")
@@ -50,6 +52,8 @@ def test_a_repair_says_what_was_wrong_and_has_the_hospitals_word(house: House, p
     again = house.rows("job", type="repair")[house.rows("finding")[f"{RUN}~works~finding"]["followup"]]
     week = datetime.now(timezone(timedelta(hours=8))) + timedelta(days=7)
     assert (again["template"], again["due"]) == ("CL-REPAIR", f"{week:%Y-%m-%d}")
+    found = {id: row["state"] for id, row in house.rows("finding", equipment="D12").items()}
+    assert found == {f"{RUN}~works~finding": "open", "loose": "done", "other": "open"}
     (word,) = house.rows("signature", job=BARE).values()
     assert (word["act"], word["reason"]) == ("not_present", "科室已下班")
 

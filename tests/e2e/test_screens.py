@@ -166,6 +166,7 @@ SCREENS: dict[str, Opens] = {
     "more": at("/more"),
     "office": at("/office", "agent"),
     "office job": at(f"/office/job/{JOB}", "agent"),
+    "open problems": at("/office/problems", "agent"),
     "new job": at("/office/new", "agent"),
     "nowhere": at("/no/such/place"),
 }

@@ -132,6 +132,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "work_line": ("工作内容", "What was done"),
     "minutes": ("用时（分钟）", "Minutes"),
     "confirm_work": ("请医院签字确认", "Let the hospital confirm it"),
+    "exchange": ("开补换货工单", "Open an exchange job"),
+    "exchange_number": ("补换货工单", "Exchange job"),
     "record": ("记录", "Record"),
     "not_present": ("不在场", "Not present"),
     "work_needed": ("请把做了什么写进工作清单", "Put what was done on the work list"),

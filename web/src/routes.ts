@@ -46,6 +46,7 @@ const ROUTES: readonly Route[] = [
   { at: "/office/devices", load: () => import("./screens/fleet") },
   { at: "/office/devices/:id", load: () => import("./screens/fleet/device") },
   { at: "/office/server", load: () => import("./screens/fleet/server") },
+  { at: "/office/problems", load: () => import("./screens/problems") },
   { at: "/office/refused", load: () => import("./screens/tray") },
   { at: "/office/reports", load: () => import("./screens/unsealed") },
   { at: "/office/redactions", load: () => import("./screens/redactions") },

@@ -168,6 +168,7 @@ export interface DeliveryIssue {
   state: "open" | "resolved";
   resolution: string;
   resolved_on: string;
+  followup: string;
   deleted: boolean;
 }
 

@@ -8,6 +8,7 @@ from tests.screens.world import Others
 
 simple("office", PLANNER, "/office")
 simple("office-new", PLANNER, "/office/new")
+simple("office-problems", PLANNER, "/office/problems")
 simple("office-job", PLANNER, f"/office/job/{JOB}")
 
 

@@ -1,6 +1,7 @@
 // Which checklists a job may be done by: those of its kind of work and of its device, in force, the most fitting first.
 
 import { newest } from "../checklist";
+import { list, see } from "../local";
 import type { Job, Template } from "../schema.gen";
 
 type Form = Partial<Template>;
@@ -22,4 +23,11 @@ export function fitting(all: readonly Form[], { type }: Work, deviceClass: strin
 export function usual(all: readonly Form[], work: Work, deviceClass: string): string {
   const own = fitting(all, work, deviceClass).filter(({ job_type }) => job_type);
   return (own.length === 1 && own[0]?.code) || "";
+}
+
+/** For a job on this device, as the records stand now. */
+export function useUsual(type: Job["type"], equipment: string): string {
+  const forms = (list("template").value ?? []).map(({ value }) => value);
+  const device = see("equipment", equipment).value.value.device_class ?? "";
+  return usual(forms, { type }, device);
 }

@@ -1,4 +1,4 @@
-// The repair job that a finding leads to: its id and number follow from the finding, so two people who open it meet in one.
+// The job that a finding or a delivery issue leads to: its id and number follow from the finding, so two people who open it meet in one.
 
 import { later } from "../days/calendar";
 import { blank, changeAll, type View } from "../local";
@@ -6,15 +6,17 @@ import type { Finding, Job } from "../schema.gen";
 
 /** What an id may have (sync/record.py), less room for the answers on the repair's own checklist. */
 const MOST = 56;
-const TAIL = "~repair";
 /** Without letters and digits that are mixed up on the phone. */
 const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /** Days until it must be mended; assumed, no commitment states them for what maintenance finds. */
 const DAYS: Record<Finding["severity"], number> = { unsafe: 1, major: 7, minor: 30 };
 
-export function followupId(finding: string): string {
-  const plain = finding + TAIL;
-  return plain.length <= MOST ? plain : `repair-${signs(finding, 31, 6)}${signs(finding, 37, 6)}`;
+/** "At once", of what came short or damaged (S1-27); assumed. */
+const EXCHANGE_DAYS = 2;
+
+export function followupId(cause: string, what: "repair" | "exchange" = "repair"): string {
+  const plain = `${cause}~${what}`;
+  return plain.length <= MOST ? plain : `${what}-${signs(cause, 31, 6)}${signs(cause, 37, 6)}`;
 }
 
 /** The number of the visit, and three signs of the finding. */
@@ -32,7 +34,7 @@ function signs(text: string, factor: number, n: number): string {
   return Array.from({ length: n }, (_, i) => SIGNS[(sum >>> (5 * i)) % SIGNS.length]).join("");
 }
 
-type Visit = Partial<Pick<Job, "number" | "hospital" | "equipment" | "contract">>;
+export type Visit = Partial<Pick<Job, "number" | "hospital" | "equipment" | "contract">>;
 
 interface How {
   /** The day on which it was found. */
@@ -61,4 +63,32 @@ export function openFollowup(finding: View<"finding">, visit: Visit, how: How): 
     [blank("job", id), repair],
     [finding, { followup: id, ...opened }],
   ]);
+}
+
+/** Nobody need think of it again: who exchanges, delivers later or mends is the office's to plan. */
+export function openExchange(issue: View<"delivery_issue">, day: string): Promise<void> {
+  const id = followupId(issue.id, "exchange");
+  const { hospital = "", equipment = "", what = "", quantity = "", note = "" } = issue.value;
+  const exchange = {
+    number: `E${signs(issue.id, 31, 6)}`,
+    type: "installation" as const,
+    hospital,
+    equipment,
+    due: later(day, EXCHANGE_DAYS),
+    urgency: "urgent" as const,
+    note: [what, quantity, note].filter(Boolean).join(" · "),
+  };
+  return changeAll([
+    [blank("job", id), exchange],
+    [issue, { followup: id }],
+  ]);
+}
+
+/** What is mended when this job ends, and open again when the end is taken back. */
+export function mends(
+  causes: readonly View<"finding">[],
+  ended: boolean,
+): [View<"finding">, { state: "open" | "done" }][] {
+  const [from, state] = ended ? (["open", "done"] as const) : (["done", "open"] as const);
+  return causes.filter(({ value }) => value.state === from).map((cause) => [cause, { state }]);
 }

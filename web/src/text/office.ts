@@ -9,6 +9,7 @@ export const t = texts({
   way_week: ["周计划", "Week"],
   way_due: ["到期与排程", "Due and planning"],
   way_devices: ["应用设备", "Devices"],
+  way_problems: ["问题", "Problems"],
   way_refused: ["被拒内容", "Refused"],
   engineers: ["工程师", "Engineers"],
   view: ["查看", "View"],

@@ -8,6 +8,7 @@ import { day } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Card, ListRow, Rows, StateChip } from "../../ui";
+import { Exchange } from "./Exchange";
 import { IssueSheet } from "./IssueSheet";
 
 export function Issues({ view }: { view: View<"equipment"> }) {
@@ -65,6 +66,11 @@ function IssueRow({ issue, onOpen }: { issue: View<"delivery_issue">; onOpen: ()
         <StateChip tone={state === "open" ? "watch" : "good"}>{common(`issue_${state}`)}</StateChip>
       }
       onClick={onOpen}
+      under={
+        <div class="job-finding-mark">
+          <Exchange issue={issue} />
+        </div>
+      }
     />
   );
 }

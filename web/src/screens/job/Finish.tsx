@@ -43,7 +43,7 @@ export function FinishSheet({ model, onClose }: FinishProps) {
     return <NotYet run={run} begun={begun} left={left} onClose={onClose} />;
   if (drafts(model)) return <DraftsLeft n={drafts(model)} onClose={onClose} />;
   if (workLack(model)) return <WorkLeft model={model} onClose={onClose} />;
-  return <InPart model={model} run={run} onClose={onClose} />;
+  return <InPart model={model} onClose={onClose} />;
 }
 
 interface NotYetProps {
@@ -112,13 +112,13 @@ function WorkLeft({ model, onClose }: FinishProps) {
   );
 }
 
-function InPart({ model, run, onClose }: { model: JobModel; run: RunModel; onClose: () => void }) {
+function InPart({ model, onClose }: FinishProps) {
   const reason = useDraft(`partial/${model.id}`);
   const tried = useSignal(false);
   const save = async () => {
     tried.value = true;
     const why = reason.text.trim();
-    if (!why || !(await finish(model.id, "done", run.run.peek(), "partial", why))) return;
+    if (!why || !(await finish(model.visit(), "done", "partial", why))) return;
     reason.drop();
     onClose();
   };

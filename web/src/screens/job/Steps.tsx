@@ -73,13 +73,14 @@ export function Steps({ model }: { model: JobModel }) {
 function Keys({ model }: { model: JobModel }) {
   const finishing = useSignal(false);
   const state = model.state.value ?? "planned";
+  void model.causes.value; // read by now when the visit ends
   const steps = nextSteps(state).map((step) => endOf(model, step));
   const big = isMain(model) ? steps[0] : undefined;
   const small = big ? steps.slice(1) : steps;
   const go = (step: StepName) => {
-    if (step === "reopened") void reopen(model.id, model.run.peek()?.run.peek() ?? null);
+    if (step === "reopened") void reopen(model.visit());
     else if (step !== "done" && step !== "not_available") void take(model.id, step);
-    else if (canFinish(model)) void finish(model.id, step, ...outcome(model, step));
+    else if (canFinish(model)) void finish(model.visit(), step, outcomeOf(step));
     else finishing.value = true;
   };
   return (
@@ -117,9 +118,8 @@ function endOf(model: JobModel, step: StepName): StepName {
   return step === "done" && model.run.value?.unavailable.value ? "not_available" : step;
 }
 
-function outcome(model: JobModel, step: StepName) {
-  const run = model.run.peek()?.run.peek() ?? null;
-  return [run, step === "done" ? "completed" : "device_not_available"] as const;
+function outcomeOf(step: StepName) {
+  return step === "done" ? "completed" : "device_not_available";
 }
 
 function Times({ model }: { model: JobModel }) {
@@ -148,9 +148,7 @@ function Times({ model }: { model: JobModel }) {
               <IconButton
                 label={t("undo_step", { step: t(`did_${name}`) })}
                 icon={Undo2}
-                onClick={() =>
-                  void takeBack(model.id, step.id, name, model.run.value?.run.value ?? null)
-                }
+                onClick={() => void takeBack(model.visit(), step.id, name)}
               />
             ) : null}
           </li>

@@ -2,11 +2,12 @@
 
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { type JobState, jobState, standingSteps } from "../../jobs/state";
-import { children, see, type View } from "../../local";
+import { about, children, see, type View } from "../../local";
 import { isGone, isThere } from "../../records/shown";
 import { runId } from "../run/id";
 import { RunModel } from "../run/model";
 import { standingSignatures } from "../signature/standing";
+import type { Visit } from "./stepping";
 
 export class JobModel {
   readonly job: ReadonlySignal<View<"job">>;
@@ -46,6 +47,22 @@ export class JobModel {
   readonly findings = computed(() => shown(this.findingList.value));
   readonly photos = computed(() => shown(this.photoList.value));
   readonly signatures = computed(() => standingSignatures(this.signatureList.value ?? []));
+  /** The findings that led to this job. */
+  readonly causes = computed(() => {
+    const { equipment } = this.job.value.value;
+    const all = equipment ? (about("finding", equipment).value ?? []) : [];
+    return all.filter((view) => isThere(view) && view.value.followup === this.id);
+  });
+
+  /** As it is now, for its end or for going on. What is still not well mends nothing. */
+  visit(): Visit {
+    const verdict = this.run.peek()?.held.reading("verdict")?.raw ?? "healthy";
+    const causes = this.causes.peek();
+    const left =
+      verdict === "healthy" ? causes : causes.filter(({ value }) => value.state !== "open");
+    return { job: this.id, run: this.run.peek()?.run.peek() ?? null, causes: left };
+  }
+
   readonly work = computed(() => (this.workList.value ?? []).filter(isThere));
 }
 

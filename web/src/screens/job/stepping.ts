@@ -1,66 +1,66 @@
 // Writes steps: each a fact with the time of its tap; taking one back is another fact that voids it.
 
+import { mends } from "../../jobs/followup";
 import type { StepName } from "../../jobs/state";
 import { blank, change, changeAll, type View } from "../../local";
 import { t } from "../../text/job";
 import { say } from "../../ui";
 import { kept } from "../kept";
 
+/** A job, its checklist, and the findings that it is to mend. */
+export interface Visit {
+  job: string;
+  run: View<"run"> | null;
+  causes: readonly View<"finding">[];
+}
+
 export async function take(job: string, step: StepName, note = ""): Promise<void> {
   const fact = blank("step");
   if (!(await kept(change(fact, { job, step, note, voids: "" })))) return;
-  const undo = () => void takeBack(job, fact.id, step, null);
+  const undo = () => void takeBack({ job, run: null, causes: [] }, fact.id, step);
   say(t(`did_${step}`), "good", { label: t("undo"), run: undo });
 }
 
 /** The same step's name says that it never happened, so nothing stands in its place. */
-export function takeBack(
-  job: string,
-  voids: string,
-  step: StepName,
-  run: View<"run"> | null,
-): Promise<boolean> {
-  const fact = { job, step, note: "", voids };
-  const outcome = step === "done" || step === "not_available" ? "" : null;
-  return record(fact, outcome === null ? null : run, "", t("undone"));
+export function takeBack(visit: Visit, voids: string, step: StepName): Promise<boolean> {
+  const fact = { job: visit.job, step, note: "", voids };
+  const wasEnd = step === "done" || step === "not_available";
+  return record(fact, wasEnd ? goesOn(visit) : [], t("undone"));
 }
 
-/** The end and the run's outcome are taken together or not at all. */
+/** The end, the run's outcome and what was mended by it are taken together or not at all. */
 export async function finish(
-  job: string,
+  { job, run, causes }: Visit,
   step: StepName,
-  run: View<"run"> | null,
-  outcome: "completed" | "partial" | "device_not_available",
+  outcome: Exclude<Outcome, "">,
   note = "",
 ): Promise<boolean> {
-  const done = await record({ job, step, note, voids: "" }, run, outcome, "");
+  const more = [...outcomeOf(run, outcome), ...mends(step === "done" ? causes : [], true)];
+  const done = await record({ job, step, note, voids: "" }, more, "");
   if (done) say(t(`did_${step}`), "good");
   return done;
 }
 
-/** Work goes on, so the run has no outcome any more. */
-export function reopen(job: string, run: View<"run"> | null): Promise<boolean> {
-  const fact = { job, step: "reopened" as const, note: "", voids: "" };
-  return record(fact, run, "", t("did_reopened"));
+export function reopen(visit: Visit): Promise<boolean> {
+  const fact = { job: visit.job, step: "reopened" as const, note: "", voids: "" };
+  return record(fact, goesOn(visit), t("did_reopened"));
 }
 
 type Fact = { job: string; step: StepName; note: string; voids: string };
 type Outcome = "" | "completed" | "partial" | "device_not_available";
+type Changes = Parameters<typeof changeAll>[0];
 
-/** The step, and with it the run's outcome where that becomes another. */
-function record(
-  fact: Fact,
-  run: View<"run"> | null,
-  outcome: Outcome,
-  said: string,
-): Promise<boolean> {
+/** Work goes on: the run has no outcome any more, and nothing is mended yet. */
+function goesOn({ run, causes }: Visit): Changes {
+  return [...outcomeOf(run, ""), ...mends(causes, false)];
+}
+
+function outcomeOf(run: View<"run"> | null, outcome: Outcome): Changes {
+  return run?.known && (run.value.outcome ?? "") !== outcome ? [[run, { outcome }]] : [];
+}
+
+function record(fact: Fact, more: Changes, said: string): Promise<boolean> {
   const step = blank("step");
-  if (!run?.known || (run.value.outcome ?? "") === outcome) return kept(change(step, fact), said);
-  return kept(
-    changeAll([
-      [run, { outcome }],
-      [step, fact],
-    ]),
-    said,
-  );
+  if (more.length === 0) return kept(change(step, fact), said);
+  return kept(changeAll([...more, [step, fact]]), said);
 }

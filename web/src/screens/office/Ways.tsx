@@ -1,6 +1,13 @@
 // Where else the office works: the week, what is due, the devices, what a device could not send.
 
-import { CalendarDays, ListChecks, ScrollText, Smartphone, Undo2 } from "lucide-preact";
+import {
+  CalendarDays,
+  ListChecks,
+  ScrollText,
+  Smartphone,
+  TriangleAlert,
+  Undo2,
+} from "lucide-preact";
 import { t } from "../../text/office";
 import { t as reports } from "../../text/unsealed";
 import { Badge, type Icon } from "../../ui";
@@ -19,6 +26,7 @@ function ways(): Way[] {
     { href: "/office/week", label: t("way_week"), icon: CalendarDays },
     { href: "/office/due", label: t("way_due"), icon: ListChecks },
     { href: "/office/reports", label: reports("way"), icon: ScrollText, waits: reportsWait() },
+    { href: "/office/problems", label: t("way_problems"), icon: TriangleAlert },
     { href: "/office/devices", label: t("way_devices"), icon: Smartphone },
     { href: "/office/refused", label: t("way_refused"), icon: Undo2 },
   ];
