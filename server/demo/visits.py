@@ -16,12 +16,12 @@ SHOWN = {"phantom_img": "phantom.png"}
 def work_behind(day: datetime, pictures: dict[str, Upload]) -> Iterator[Act]:
     """`pictures`: what is already brought, by file name."""
     told, catalogue = read("visits.json"), read("catalogue.json")
-    templates = {t["code"]: {i["id"]: i for i in t["items"]} for t in catalogue["templates"]}
+    templates = {(t["code"], t["version"]): {i["id"]: i for i in t["items"]} for t in catalogue["templates"]}
     due = {i["id"]: date(day, i["due_in_days"]) for i in catalogue["instruments"]}
     names = {p["id"]: p["name"] for p in read("people.json")["people"]}
     for found in told["visits"]:
         text = json.dumps(found).replace("CALIBRATION", due.get(found["instrument"], ""))
-        visit = Visit(json.loads(text), day, templates[found["template"]])
+        visit = Visit(json.loads(text), day, templates[found["template"], found["version"]])
         yield from visit.way()
         yield from visit.answers()
         if visit.whole:

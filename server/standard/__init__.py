@@ -18,7 +18,8 @@ def visits() -> list[dict[str, Any]]:
 def records() -> list[Change]:
     """As they are written down for a new firm. Limits stay assumed until an administrator confirms them."""
     known = _read(MAINTENANCE)
-    templates = [("template", found) for found in [*known["templates"], *visits()]]
+    newest = {found["code"]: found for found in known["templates"]}  # versions of a code stand in their order
+    templates = [("template", found) for found in [*newest.values(), *visits()]]
     tables = [("limit_table", found | {"confirmed_by": ""}) for found in known["limit_tables"]]
     return [(kind, found["id"], {k: v for k, v in found.items() if k != "id"}) for kind, found in templates + tables]
 

@@ -76,12 +76,14 @@ def takes_over_what_stays(phone: Phone) -> None:
 
 def chooses_instruments(phone: Phone) -> None:
     """The expired one judges nothing; another takes its place."""
-    analyser = phone.line("instrument").get_by_label(phone.say("instrument"), exact=True)
-    analyser.select_option("I02")
-    expect(phone.line("instrument").get_by_role("alert")).to_contain_text(phone.say("expired"))
+    analyser = phone.page.get_by_label(phone.say("analyser"), exact=True)
     phone.answer("pe", NUMBERS["pe"])
+    expect(phone.line("pe")).to_contain_text(phone.say("no_instrument"))
+    analyser.select_option("I02")
+    expect(phone.page.get_by_role("alert").filter(has_text=phone.say("expired"))).to_be_visible()
     expect(phone.line("pe").get_by_role("status")).not_to_contain_text(phone.say("pass"))
     analyser.select_option("I01")
+    expect(phone.line("pe")).not_to_contain_text(phone.say("no_instrument"))
     expect(phone.line("pe").get_by_role("status")).to_contain_text(phone.say("pass"))
     phone.page.get_by_label(phone.say("simulator"), exact=True).select_option("I04")
 

@@ -34,7 +34,7 @@ def test_there_is_a_sign_in_for_each_role_and_it_is_printed_with_the_address(sha
 
 def test_the_firm_is_as_large_as_it_should_be(rows: dict[tuple[str, str], Any]) -> None:
     count = Counter(kind for kind, _ in rows)
-    assert (count["hospital"], count["equipment"], count["template"]) == (12, 20, 7)
+    assert (count["hospital"], count["equipment"], count["template"]) == (12, 20, 8)
     assert count["limit_table"] == 4
     assert count["instrument"] >= 5
     assert all(("department", row["value"]["department"]) in rows for (k, _), row in rows.items() if k == "equipment")
@@ -55,6 +55,20 @@ def test_work_lies_ahead_for_every_engineer_and_some_is_late_or_nobodys(rows: di
     assert {p for job in open_jobs for p in job["engineers"]} == {"P03", "P04", "P05", "P06"}
     assert any(not job["engineers"] for job in open_jobs)
     assert any(job["due"] < today for job in open_jobs)
+
+
+def test_an_older_monitor_check_keeps_the_version_in_which_the_analyser_was_a_line_of_text(
+    rows: dict[tuple[str, str], Any],
+) -> None:
+    lines = {v: {i["id"]: i for i in rows["template", f"CL-MON-Y@{v}"]["value"]["items"]} for v in (1, 2)}
+    assert "instrument" in lines[1]
+    assert "instrument" not in lines[2]
+    assert all(lines[2][id]["instrument"] == "electrical_safety" for id in ("pe", "ins", "eql", "apl"))
+    runs = [(id, r["value"]) for (k, id), r in rows.items() if k == "run" and r["value"]["template"] == "CL-MON-Y"]
+    assert runs
+    for id, run in runs:
+        assert run["version"] == 1
+        assert ("answer", f"{id}~instrument") in rows
 
 
 def test_the_last_ct_maintenance_is_complete(rows: dict[tuple[str, str], Any]) -> None:

@@ -9,6 +9,7 @@ from tests.screens.stage import Stage
 from tests.screens.world import Others
 
 MONITOR = "demo-mon-d10"
+ANALYSER = {"zh": "电气安全", "en": "Electrical safety"}
 NOBODYS = "(01)06999990013708(11)250701(17)300630(10)L1(21)NEW-77"
 FORBID = "() => { navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError') } }"
 
@@ -61,9 +62,9 @@ def run_monitor(stage: Stage, others: Others) -> None:
         page.locator(".run-copy button").first.click()
         page.wait_for_timeout(200)
     page.locator("#line-method label.segment").first.click()
-    page.locator("#line-instrument select").select_option("I02")
+    page.get_by_label(ANALYSER[stage.variant.lang], exact=True).select_option("I02")
     stage.take(page, "run-instrument-expired")
-    page.locator("#line-instrument select").select_option("I01")
+    page.get_by_label(ANALYSER[stage.variant.lang], exact=True).select_option("I01")
     for item, value in (("pe", "0.5"), ("eql", "480")):
         page.locator(f"#line-{item} input.input").fill(value)
         page.locator(f"#line-{item} input.input").blur()

@@ -18,6 +18,7 @@ export type Lack =
   | "judgement"
   | "limit_pending"
   | "calibration_expired"
+  | "instrument"
   | "judged_otherwise"
   | "photo"
   | "signature"
@@ -73,6 +74,7 @@ function judgedLack(item: Item, reading: Reading, context: Context): Lack | null
   if (now.why === "not_a_number" || now.why === "ambiguous") return "not_a_number";
   if (now.why === "calibration_expired") return "calibration_expired";
   if (now.why === "limit_pending") return "limit_pending";
+  if (context.toolless) return "instrument";
   if (needsPerson(now.why)) return reading.outcome ? null : "judgement";
   return sameJudgement(item, now.outcome, reading.outcome ?? null) ? null : "judged_otherwise";
 }

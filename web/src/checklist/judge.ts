@@ -10,6 +10,8 @@ export interface Context extends LimitContext {
   previous?: number | null;
   /** The test instrument's last valid day, and today, as YYYY-MM-DD. */
   calibration?: { due: string; today: string } | null;
+  /** It is judged by a table, the register has instruments for it, and none was chosen. */
+  toolless?: boolean;
 }
 
 export type Why =

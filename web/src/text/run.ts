@@ -190,6 +190,7 @@ export const t = texts({
   lack_judgement: ["请判断", "Judgement needed"],
   lack_limit_pending: ["限值未定", "Limit not known yet"],
   lack_calibration_expired: ["仪器校准过期", "Calibration expired"],
+  lack_instrument: ["没有选检测仪器", "No test instrument chosen"],
   lack_judged_otherwise: ["需重新判定", "Judge again"],
   lack_photo: ["缺照片", "Photo missing"],
   lack_signature: ["未签字", "Not signed"],

@@ -131,6 +131,7 @@ export class RunModel {
     maker: (this.equipment.value?.value.limits ?? {}) as Record<string, Limits>,
     previous: item.trend ? (this.past.of(item.id)[0]?.value ?? null) : null,
     calibration: this.calibrationOf(item),
+    toolless: this.isToolless(item),
   });
 
   readonly lacks = computed(() => missing(this.items.value ?? [], this.held, this.context));
@@ -179,6 +180,14 @@ export class RunModel {
     if (line && (item.limit_table || item.rule)) return { due: dueIn(this.raws(line.id)), today };
     const tool = this.tools.of(item, this.answer(item.id).value.value.reading);
     return tool ? { due: tool.value.calibration_due ?? "", today } : null;
+  }
+
+  /** Electrical safety without its instrument proves nothing; what the register lacks cannot be asked for. */
+  private isToolless(item: Item): boolean {
+    if (!item.limit_table || !item.instrument) return false;
+    const known = list("instrument").value ?? [];
+    const has = known.some(({ value }) => value.measures === item.instrument);
+    return has && this.tools.ofKind(item.instrument).length === 0;
   }
 
   /** A signature counts for what it says: that the work was done, or that the device was not there. */
