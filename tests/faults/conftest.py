@@ -15,6 +15,7 @@ import pytest
 
 from tests.faults.firm import PASSWORDS, at_rest
 from tests.faults.house import House
+from tests.faults.work import Sheet, plan
 from tests.wire_client import Client, wall_clock
 
 Devices = Callable[..., Client]
@@ -71,3 +72,17 @@ def devices(request: pytest.FixtureRequest, tmp_path: Path, policies: dict[str, 
         return client
 
     return device
+
+
+@pytest.fixture
+def sheet(house: House, devices: Devices) -> Sheet:
+    """A checklist at H01 on which two engineers work."""
+    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
+
+
+@pytest.fixture
+def ann(devices: Devices) -> Client:
+    """Her device, up to date."""
+    ann = devices("ann")
+    ann.sync()
+    return ann

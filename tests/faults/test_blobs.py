@@ -21,11 +21,6 @@ PIECE = 64 * 1024
 
 
 @pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
-
-
-@pytest.fixture
 def photo() -> bytes:
     return os.urandom(6 * PIECE + 1234)
 

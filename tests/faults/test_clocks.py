@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, notes, plan, quiet, shown, sides, write
+from tests.faults.work import Sheet, notes, quiet, shown, sides, write
 from tests.wire_client import Client, wall_clock
 
 HOUR = 3_600_000
@@ -26,11 +26,6 @@ class Clock:
 
     def __call__(self) -> int:
         return wall_clock() + self.error
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 def _told_truly(client: Client, sheet: Sheet, item: str, truth: int) -> None:

@@ -6,13 +6,8 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, below, look, notes, plan, quiet, shown, sides, write
+from tests.faults.work import Sheet, below, look, notes, quiet, shown, sides, write
 from tests.wire_client import Client
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 @pytest.fixture

@@ -5,17 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import pytest
-
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, below, notes, plan, quiet, shown, sides, write
+from tests.faults.work import Sheet, below, notes, quiet, shown, sides, write
 from tests.wire_client import Client
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 def _copy(house: House, client: Client, folder: Path) -> Client:

@@ -6,21 +6,9 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, attempt, look, notes, plan, shown, write
+from tests.faults.work import Sheet, attempt, look, notes, shown, write
 from tests.flaky import Kind
 from tests.wire_client import Client, View
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
-
-
-@pytest.fixture
-def ann(devices: Devices) -> Client:
-    ann = devices("ann")
-    ann.sync()
-    return ann
 
 
 def _changes(client: Client, sheet: Sheet, items: list[str]) -> list[tuple[View, dict[str, object]]]:

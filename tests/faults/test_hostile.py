@@ -12,16 +12,11 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, notes, plan, write
+from tests.faults.work import Sheet, notes, write
 from tests.wire_client import Client
 from tests.wire_http import Problem
 
 Json = dict[str, Any]
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 @pytest.fixture

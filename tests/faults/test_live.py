@@ -9,14 +9,9 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, plan, shown, write
+from tests.faults.work import Sheet, shown, write
 from tests.wire_client import Client
 from tests.wire_http import Problem, Wire
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 def _listen(client: Client, over: threading.Event) -> threading.Thread:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, attempt, below, fill, notes, plan, quiet, shown, write
+from tests.faults.work import Sheet, attempt, below, fill, notes, quiet, shown, write
 from tests.flaky import Kind
 from tests.wire_client import Client
 from tests.wire_http import Unreachable
@@ -29,11 +29,6 @@ FAULTS: list[tuple[Kind, float]] = [
     ("duplicate", 0),
     ("echo", 0.1),
 ]
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
 
 
 def _forbidden(client: Client, sheet: Sheet) -> int:

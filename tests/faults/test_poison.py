@@ -10,23 +10,11 @@ import pytest
 
 from tests.faults.conftest import Devices
 from tests.faults.house import House
-from tests.faults.work import Sheet, below, look, notes, plan, quiet, write
+from tests.faults.work import Sheet, below, look, notes, quiet, write
 from tests.wire_client import Client, new_id
 
 Json = dict[str, Any]
 FOREIGN = "AAAAAAAAAAAAAAAAAAAAAA"
-
-
-@pytest.fixture
-def sheet(house: House, devices: Devices) -> Sheet:
-    return plan(devices("office"), "H01", house.person("ann"), house.person("ben"))
-
-
-@pytest.fixture
-def ann(devices: Devices) -> Client:
-    ann = devices("ann")
-    ann.sync()
-    return ann
 
 
 def _with(**members: Any) -> Callable[[Json], str]:

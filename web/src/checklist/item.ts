@@ -1,7 +1,8 @@
 // One line of a checklist as its template tells it, and an answer to it.
 
+export type { Outcome, Reading } from "../schema.gen";
+
 export type ItemType = "pass_fail" | "numeric" | "text" | "photo" | "choice" | "signature";
-export type Outcome = "pass" | "fail" | "watch" | "not_applicable" | "not_tested";
 
 export interface Limits {
   min?: number | null;
@@ -55,19 +56,6 @@ export interface Item {
   alternatives?: string[];
   /** The answer hardly changes: the last one is offered, to be confirmed. */
   constant?: boolean;
-}
-
-/** An answer as one value: what belongs together is replaced together. */
-export interface Reading {
-  raw?: string;
-  value?: number | null;
-  unit?: string;
-  instrument?: string;
-  outcome?: Outcome;
-  reason?: string;
-  limits?: Record<string, number | null>;
-  special?: string;
-  copied?: boolean;
 }
 
 const TYPES = ["pass_fail", "numeric", "text", "photo", "choice", "signature"];

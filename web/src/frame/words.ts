@@ -1,20 +1,11 @@
 // Says in one short sentence how this device stands with the server: facts only, nothing hoped for.
 
+import type { SyncState } from "../sync";
 import { t } from "../text/frame";
 import { ago } from "../text/time";
 
-export type SyncWord =
-  | "idle"
-  | "syncing"
-  | "waiting"
-  | "signed_out"
-  | "other_person"
-  | "server_busy"
-  | "too_old"
-  | "full";
-
 export interface Standing {
-  word: SyncWord;
+  word: SyncState["word"];
   last: number | null;
   online: boolean | null;
   filling: boolean;

@@ -1,5 +1,20 @@
 // What a role may look at and do; the server judges again, this decides what is offered.
 
+import type { Role } from "../schema.gen";
+
+export const ROLES: readonly Role[] = [
+  "engineer",
+  "agent",
+  "supervisor",
+  "manager",
+  "trainer",
+  "training_lead",
+  "parts_clerk",
+  "archive_clerk",
+  "quality",
+  "admin",
+];
+
 /** Roles that see the whole firm (server/domain/people.py OFFICE). */
 const OFFICE = ["agent", "supervisor", "manager", "quality", "archive_clerk", "admin"];
 /** Roles that create and assign jobs and keep the register (server/domain/people.py PLANNERS). */

@@ -97,7 +97,6 @@ export const t = texts({
   up_to_date: ["没有等待安装的新版本", "No new version is waiting"],
 
   account: ["账号", "Account"],
-  signed_in_as: ["当前", "Signed in as"],
   change_password: ["修改密码", "Change password"],
   old_password: ["现在的密码", "Current password"],
   new_password: ["新密码", "New password"],

@@ -49,7 +49,6 @@ export const t = texts({
   ],
   by_risk: ["按风险 {n} 个月", "by risk, every {n} months"],
   by_device: ["按设备档案 {n} 个月", "by its record, every {n} months"],
-  after_warranty: ["质保期后", "After the warranty"],
   assumed: [
     "到期日按启用日期起算，前后 15 天为窗口（假定值，合同未写明）。",
     "Counted from the day of first use; 15 days before and after are the window (assumed, no contract states it).",

@@ -8,7 +8,6 @@ export const t = texts({
   hospital: ["医院", "Hospital"],
   all_hospitals: ["全部医院", "All hospitals"],
   state: ["状态", "State"],
-  all_states: ["全部状态", "All states"],
   how_many: ["{n} 台", { one: "{n} device", other: "{n} devices" }],
   none: ["还没有设备", "No equipment yet"],
   none_enter: [
@@ -185,8 +184,6 @@ export const t = texts({
   jobs: ["工单", "Jobs"],
   no_jobs: ["这台设备还没有工单", "No jobs for this equipment yet"],
   new_job: ["新建工单", "New job"],
-  runs: ["检查记录", "Checklists done"],
-  no_runs: ["还没有检查记录", "No checklist done yet"],
   run_open: ["未完成", "Not completed"],
   run_failed: ["{n} 项不合格", { one: "{n} item failed", other: "{n} items failed" }],
   run_passed: ["没有不合格项", "No failed item"],

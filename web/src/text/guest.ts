@@ -71,10 +71,6 @@ export const t = texts({
   ],
   pdf: ["下载 PDF", "Download PDF"],
   print: ["打印", "Print"],
-  no_content: [
-    "报告内容还没有送达，请稍后再打开。",
-    "The report's content has not arrived yet: open this again later.",
-  ],
 
   file_title: ["核对文件", "Check a file"],
   file_body: [

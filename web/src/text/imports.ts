@@ -8,7 +8,6 @@ export const t = texts({
     "支持 Excel（.xlsx）和 CSV（UTF-8、GB18030，逗号、分号或制表符）。列名上方可以有标题，合并的单元格按每行读取。先查看结果，确认后才写入。",
     "Excel (.xlsx) and CSV (UTF-8 or GB18030; comma, semicolon or tab). A title may stand above the headings; what is merged over rows counts for each. You look at the result first; nothing is written before you confirm.",
   ],
-  needs_server: ["导入需要网络。", "Bringing in a list needs a network."],
   not_allowed: ["您的角色不能导入设备。", "Your role may not bring in equipment."],
   choose: ["选择文件", "Choose a file"],
   other: ["换一个文件", "Another file"],

@@ -54,7 +54,6 @@ export const t = texts({
     "我确认以上工作清单所列工作已经完成。",
     "I confirm that the work on this list was done.",
   ],
-  work_signed: ["工作清单已由医院签字确认", "The hospital confirmed the work list"],
   hand: ["工程师签字", "Engineer's signature"],
   means_report: [
     "我完成了本报告所列工作，内容属实。",
@@ -120,14 +119,12 @@ export const t = texts({
     "The device's key is not enrolled yet; that happens by itself with a network",
   ],
   key_known: ["设备密钥已登记", "The device's key is enrolled"],
-  bytes_wait: ["内容还没有送达", "The content has not been sent yet"],
   print: ["打印", "Print"],
   share: ["发送或保存", "Share or save"],
   save: ["保存为文件", "Save as a file"],
   pdf: ["PDF", "PDF"],
   file_made: ["文件已保存", "The file was saved"],
   file_shared: ["已交给系统发送", "Handed to the system for sharing"],
-  making_file: ["正在生成文件…", "Making the file…"],
   photos_not_here: [
     "{n} 张照片不在本机，文件里只有它们的哈希",
     {

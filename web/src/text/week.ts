@@ -42,7 +42,6 @@ export const t = texts({
     "拖动移动；或选中后按 Shift+方向键，回车打开。",
     "Drag to move; or focus a job and press Shift and an arrow key, Enter opens.",
   ],
-  has_absence: ["本周：{when}", "This week: {when}"],
   absences: ["缺勤", "Absences"],
   add_absence: ["登记缺勤", "Add an absence"],
   absence_title: ["谁不在？", "Who is away?"],

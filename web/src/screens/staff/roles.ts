@@ -1,20 +1,7 @@
 // Which roles one may give, and whether a role sees every hospital.
 
-import { seesFirm } from "../../people/roles";
+import { ROLES, seesFirm } from "../../people/roles";
 import type { Role } from "../../schema.gen";
-
-const ROLES: readonly Role[] = [
-  "engineer",
-  "agent",
-  "supervisor",
-  "manager",
-  "trainer",
-  "training_lead",
-  "parts_clerk",
-  "archive_clerk",
-  "quality",
-  "admin",
-];
 
 /** Administrators alone make one of theirs. */
 export function offeredRoles(admin: boolean): readonly Role[] {
