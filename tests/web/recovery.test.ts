@@ -214,6 +214,29 @@ test("what was settled under an id that a copy had before comes back from the co
   assert.deepEqual(await notes(twin, id), ["1", "2"], "once");
 });
 
+test("what a copy had settled under an id that the server never met comes back too", async () => {
+  const job = await aJob();
+  const copy = await firm.house.backup();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  await note(ann, `${job}~R~1`, job, "before the copy");
+  await sync(ann);
+  const twin = await device("ann", { browser: await copyOf(browser) });
+  await note(ann, `${job}~R~2`, job, "the first goes on");
+  await sync(ann);
+  await note(twin, `${job}~R~3`, job, "and so does the copy");
+  await sync(twin);
+  ann.local.closeStore();
+  await firm.house.restore(copy);
+  await sync(twin);
+  for (const [n, said] of [
+    [1, "before the copy"],
+    [3, "and so does the copy"],
+  ])
+    assert.deepEqual(await notes(twin, `${job}~R~${n}`), [said]);
+  assert.equal(twin.local.unsent.value.count, 0);
+});
+
 test("an op that no server can read is put aside for its author, and the others go on", async () => {
   const job = await aJob();
   const choke: { on: string } = { on: "\u0000never" };

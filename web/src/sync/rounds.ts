@@ -117,26 +117,40 @@ export class Rounds {
     const [device] = former;
     if (device === undefined || refilling) return false;
     for (const push of await formerPushes(desk.db, device, round)) {
-      const standing = { ...desk.standing.peek(), device, acked: 0, floor: null, refilling: true };
-      const told = await this.ask(desk, { standing, push, rest: false }).heard;
-      if (!told || told.told.cloned !== undefined) break;
+      const told = await this.askAsFormer(desk, device, push);
+      if (!told || told.cloned !== undefined) break;
     }
     await desk.stand({ former: former.slice(1) });
     return true;
   }
 
+  /** The server may have gone back to before it ever heard of this id: then it is told first. */
+  private async askAsFormer(desk: Desk, device: string, push: Push): Promise<Answer | null> {
+    const standing = { ...desk.standing.peek(), device, acked: 0, floor: null, refilling: true };
+    const out = { standing, push, rest: false };
+    const heard = this.ask(desk, out).heard.catch(async (error) => {
+      if (!(error instanceof ApiError && error.code === "device_unknown")) throw error;
+      await this.register(desk, device);
+      return this.ask(desk, out).heard;
+    });
+    return (await heard)?.told ?? null;
+  }
+
   private async enrol(desk: Desk): Promise<void> {
-    const { device: id } = desk.standing.peek();
-    const { label, app } = this.local.world;
+    const { device } = desk.standing.peek();
     try {
-      const whose = { id, label, app, person: desk.person.id };
-      const told = await this.api<Enrolled>("POST", "/api/devices", whose);
+      const told = await this.register(desk, device);
       await desk.stand({ enrolled: true, rescue: told.rescue ?? null });
     } catch (error) {
       if (!(error instanceof ApiError && error.code === "device_taken")) throw error;
       await this.takeNewId(desk);
       await this.enrol(desk);
     }
+  }
+
+  private register(desk: Desk, id: string): Promise<Enrolled> {
+    const { label, app } = this.local.world;
+    return this.api<Enrolled>("POST", "/api/devices", { id, label, app, person: desk.person.id });
   }
 
   /** The id is another person's: what is unsent goes on under a new one. */
