@@ -62,6 +62,7 @@ class Answer(msgspec.Struct, kw_only=True):
     amended_by: str | None = None
     amends: str | None = None
     later: int = 0
+    withheld_at: int | None = None
 
 
 class Handed(msgspec.Struct):
@@ -72,6 +73,10 @@ class Handed(msgspec.Struct):
     ends: int
     later: int
     amended_by: str | None
+    number: str
+    sealed_by: Name
+    received: int
+    withheld: int | None
 
 
 @get("/verify/{code:str}")
@@ -90,7 +95,11 @@ async def open_link(request: Asking, house: InHouse, token: FromPath[str]) -> Re
     link, found = await _behind(request, house, token)
     read, at = await reports.read(house, found, photos=False), now()
     await house.db.write(lambda conn: links.opened(conn, link.id, at))
-    handed = Handed(told(read.verification), read.envelope, link.ends, read.later, read.around.amended_by)
+    person = await house.db.read(lambda conn: people.names(conn, found.person))
+    handed = Handed(
+        told(read.verification), read.envelope, link.ends, read.later, read.around.amended_by,
+        found.record.number, Name(*person), found.received, read.sealed.withheld or None,
+    )  # fmt: skip
     return Response(handed, headers=QUIET)
 
 
@@ -128,6 +137,9 @@ async def _answer(house: House, asked: Code) -> Answer:
         return _say("after_revocation" if lost else "content_missing", **about)
     read = await reports.read(house, found, photos=False)
     about |= {"received_at": found.received, "revoked_at": found.lost or None}
+    if read.verification.state == "withheld":
+        about |= {"number": found.record.number, "withheld_at": read.sealed.withheld}
+        about |= {"amended_by": read.around.amended_by, "amends": read.around.amends}
     return _say(read.verification.state, **about, **(_named(read) if read.verification.state == "valid" else {}))
 
 

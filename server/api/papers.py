@@ -22,7 +22,7 @@ async def paper(house: House, found: Sealed, address: str, lang: str) -> tuple[P
     key = await firm(house)
     wanted = await house.db.read(lambda conn: _edition(conn, house, key, found, address, lang))
     if wanted is None:
-        raise Problem("not_found", detail="content_missing")
+        raise Problem("not_found", detail="withheld" if found.withheld else "content_missing")
     there = shelf.find(house.config.papers, wanted.name)
     if there is None:
         async with house.presses:  # whoever waited for the same paper finds it then

@@ -6,11 +6,12 @@ import hashlib
 
 from litestar.exceptions import InternalServerException
 
+from server.api import withholding
 from server.api.house import House, now
 from server.api.who import Asking
 from server.errors import Problem
 from server.store import blobs
-from server.store.blobs import Upload
+from server.store.blobs import REPORT, Upload
 
 AT_ONCE = 256 << 10
 """Bytes held in memory before they are written."""
@@ -69,6 +70,8 @@ class Piece:
             await self._move(0, False)
             raise Problem("wrong_checksum", detail="whole")
         await self._move(self.at, done)
+        if done and upload.type == REPORT:
+            await withholding.late(self.house)
 
     async def _move(self, at: int, done: bool) -> None:
         hour = now()

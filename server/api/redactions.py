@@ -1,18 +1,19 @@
 """Values taken out of the log by two people: asked for, listed, ruled on."""
 
-import asyncio
 from typing import Annotated, Literal
 
 import msgspec
 from litestar import Router, get, post
 from litestar.params import FromPath, JSONBody
 
-from server import redact
+from server import redact, withhold
+from server.api import withholding
 from server.api.house import InHouse, fresh, now
 from server.api.who import Me
 from server.domain.redactions import REDACTORS
 from server.errors import Problem
 from server.redact import Asked, Ruled
+from server.store.db import Connection
 from server.store.people import Person
 
 Words = Annotated[str, msgspec.Meta(max_length=2_000)]
@@ -48,10 +49,12 @@ async def rule(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Ruling]
     """Approve or decline what another person asked for. What is approved is gone when the answer comes."""
     own, at = fresh(), now()
     ruling = (own, data.act, data.reason)
-    out = await house.db.write(lambda conn: redact.rule(house.exchange, conn, me.id, id, ruling, at))
-    await asyncio.to_thread(house.db.wash)
-    for hash in out.blobs:
-        await asyncio.to_thread(house.files.remove, hash)
+
+    def work(conn: Connection) -> list[str]:
+        out = redact.rule(house.exchange, conn, me.id, id, ruling, at)
+        return out.blobs + withhold.settle(house.exchange, conn, house.files, me.id, at)
+
+    await withholding.removed(house, await house.db.write(work))
     house.exchange.bell.ring(None)
     return Made(own)
 

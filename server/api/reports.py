@@ -7,7 +7,7 @@ from litestar import Router, get
 from litestar.params import FromPath, QueryParameter
 from litestar.response import File
 
-from server.api import papers
+from server.api import papers, withholding
 from server.api.house import House, InHouse
 from server.api.keys import firm
 from server.api.who import Asking, Me, Office
@@ -34,6 +34,8 @@ class Shown(msgspec.Struct):
     later: int
     amended_by: str | None
     amends: str | None
+    withheld: int | None
+    """Since when its content is given out no more; null while it is."""
 
 
 @get("/reports/unsealed")
@@ -53,6 +55,7 @@ async def show(house: InHouse, me: Me, seal: FromPath[str]) -> Shown:
         found.later,
         found.around.amended_by,
         found.around.amends,
+        found.sealed.withheld or None,
     )
 
 
@@ -83,7 +86,10 @@ async def in_sight(house: House, me: Person, seal: str) -> Sealed:
 async def read(house: House, found: Sealed, photos: bool) -> Read:
     """The whole of it, verified; on a reading thread."""
     key = await firm(house)
-    return await house.db.read(lambda conn: reading.read(conn, house.files, key, found, photos))
+    read = await house.db.read(lambda conn: reading.read(conn, house.files, key, found, photos))
+    if read.sealed.withheld and not found.withheld:
+        await withholding.late(house)
+    return read
 
 
 router = Router("", route_handlers=[to_make, show, pdf])

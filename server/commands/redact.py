@@ -5,11 +5,14 @@ import getpass
 import sys
 
 from server import redact as redaction
+from server import withhold
+from server.api import withholding
 from server.api.house import House, fresh, now
 from server.commands.inner import command
 from server.errors import Problem
-from server.redact import Asked
+from server.redact import Asked, Out
 from server.store import accounts
+from server.store.db import Connection
 
 WHOSE = "whose password is asked for, or read from standard input"
 
@@ -42,11 +45,15 @@ async def rule(house: House, asked: argparse.Namespace) -> str:
     """Approve or decline what another person asked for."""
     person, at = await _person(house, asked.login), now()
     ruling = (fresh(), asked.act, asked.reason)
-    out = await house.db.write(lambda conn: redaction.rule(house.exchange, conn, person, asked.redaction, ruling, at))
-    house.db.wash()
-    for hash in out.blobs:
-        house.files.remove(hash)
-    return f"{asked.redaction} is {asked.act}; {len(out.bodies)} payloads and {len(out.blobs)} files are gone."
+
+    def work(conn: Connection) -> tuple[Out, list[str]]:
+        out = redaction.rule(house.exchange, conn, person, asked.redaction, ruling, at)
+        return out, withhold.settle(house.exchange, conn, house.files, person, at)
+
+    out, reports = await house.db.write(work)
+    await withholding.removed(house, out.blobs + reports)
+    said = f"{len(out.bodies)} payloads and {len(out.blobs)} files are gone, {len(reports)} sealed reports are withheld"
+    return f"{asked.redaction} is {asked.act}; {said}."
 
 
 async def show(house: House, _: argparse.Namespace) -> str:

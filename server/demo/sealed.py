@@ -18,8 +18,6 @@ from server.store import device_keys
 from server.store.db import Connection
 from server.store.device_keys import DeviceKey
 
-REPORT = "application/vnd.kept.report+json"
-
 
 class Sealed(NamedTuple):
     """The facts, key and seal, and the bytes that they speak of."""

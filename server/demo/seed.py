@@ -6,12 +6,12 @@ from typing import Any
 
 from server.api.house import House
 from server.demo.ground import ground, work_ahead
-from server.demo.sealed import REPORT, Sealed, seal
+from server.demo.sealed import Sealed, seal
 from server.demo.told import DATA, midnight, read
 from server.demo.visits import work_behind
 from server.store import accounts, blobs
 from server.store.accounts import Account, Connection, Firm
-from server.store.blobs import Upload
+from server.store.blobs import REPORT, Upload
 
 PHOTOGRAPHER = "P03"
 """Engineer A brought the pictures."""

@@ -17,7 +17,7 @@ from server.domain.letterhead import Letterhead
 from server.domain.people import Person
 from server.domain.places import DeliveryIssue, Department, Equipment, EquipmentDocument, Hospital
 from server.domain.redactions import Redaction, Ruling
-from server.domain.reports import Seal, WorkItem
+from server.domain.reports import Seal, Withholding, WorkItem
 from sync.record import Kind, Record, kind
 
 RECORDS: tuple[type[Record], ...] = (
@@ -40,6 +40,7 @@ RECORDS: tuple[type[Record], ...] = (
     Signature,
     WorkItem,
     Seal,
+    Withholding,
     Redaction,
     Ruling,
     CalendarYear,

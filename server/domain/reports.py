@@ -1,4 +1,4 @@
-"""What a visit hands over: the list of work that the hospital confirms, and seals on reports (docs/report.md)."""
+"""What a visit hands over: work that the hospital confirms, seals on reports, and what is no longer given out."""
 
 from sync.record import BlobHash, Id, Record, Short, Text, Whole
 
@@ -38,3 +38,17 @@ class Seal(Record):
     amends: Id = ""
     """The seal that this one takes the place of; its reason stands beside."""
     reason: Text = ""
+
+
+class Withholding(Record):
+    """A sealed report says a value that two people redacted since: its content is given out no more. A fact.
+
+    The seal, its hash and signature stay; whoever did the work seals an amended report.
+    """
+
+    fact = True
+    root = ("job", "job")
+
+    job: Id
+    seal: Id
+    redaction: Id

@@ -42,6 +42,7 @@ WRITERS: dict[str, frozenset[str]] = {
     "signature": FIELD_WORK,
     "work_item": FIELD_WORK,
     "seal": FIELD_WORK,
+    "withholding": frozenset(),
     "redaction": frozenset(),
     "ruling": frozenset(),
     "calendar_year": frozenset({"manager", "admin"}),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from server.reports import later, sealed
+from server.reports import later, sealed, withheld
 from server.reports.firm_key import FirmKey
 from server.reports.later import Holder
 from server.reports.sealed import Sealed
@@ -47,6 +47,8 @@ def read(conn: sqlite3.Connection, files: Files, firm: FirmKey, found: Sealed, p
     amended = sealed.amendments(found, others)
     about = Around(codes[amended[-1].id] if amended else None, codes.get(found.record.amends))
     content = _content(files, found)
+    if content is not None and withheld.said_in(conn, found, content, withheld.taken(conn)):
+        content, found = None, msgspec.structs.replace(found, withheld=found.received)  # it came when that was gone
     if content is None:
         return Read(sealed=found, envelope=None, verification=_missing(found), around=about)
     made = sealed.envelope(firm, found, content)
@@ -65,12 +67,14 @@ def _missing(found: Sealed) -> Verification:
     after = bool(found.lost and found.received > found.lost)
     checks.append(Check("revocation", "wrong" if after else "ok", "after" if after else "ok", {"at": found.lost}))
     state = verification.state(checks)
-    return Verification("content_missing" if state == "valid" else state, checks)
+    missing: verification.State = "withheld" if found.withheld else "content_missing"
+    return Verification(missing if state == "valid" else state, checks)
 
 
 def _content(files: Files, found: Sealed) -> bytes | None:
     place = files.place(found.record.report)
-    return place.read_bytes() if found.there and place.exists() else None
+    given = found.there and not found.withheld and place.exists()
+    return place.read_bytes() if given else None
 
 
 def _holders(files: Files, found: Sealed, others: list[Sealed]) -> Iterable[Holder]:

@@ -31,7 +31,10 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Sealed(msgspec.Struct, frozen=True, kw_only=True):
-    """`there`: the bytes of the report are here, brought by whoever sealed. `lost`: 0, or when the device was lost."""
+    """`there`: the bytes of the report are here, brought by whoever sealed. `lost`: 0, or when the device was lost.
+
+    `withheld`: 0, or since when its content is given out no more.
+    """
 
     id: str
     record: Record
@@ -42,6 +45,7 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True):
     there: bool
     key: DeviceKey | None
     lost: int
+    withheld: int = 0
 
     @property
     def code(self) -> Code:
@@ -55,7 +59,8 @@ class Sealed(msgspec.Struct, frozen=True, kw_only=True):
 
 _FIND = (
     "SELECT row.id, row.value, log.person, log.device, log.n, log.received, EXISTS (SELECT 1 FROM blobref "
-    "JOIN blob_brought USING (hash, person) WHERE blobref.r = row.r AND hash = row.value->>'report') "
+    "JOIN blob_brought USING (hash, person) WHERE blobref.r = row.r AND hash = row.value->>'report'), "
+    "coalesce((SELECT at FROM row AS held WHERE held.kind = 'withholding' AND held.id = row.id || '~withheld'), 0) "
     "FROM row JOIN log USING (seq) WHERE row.kind = 'seal' AND NOT coalesce(row.value->>'deleted', 0) AND "
 )
 
@@ -75,8 +80,17 @@ def of_job(conn: sqlite3.Connection, job: str) -> list[Sealed]:
     return list(_read(conn, "row.root = ? ORDER BY log.seq", f"job/{job}"))
 
 
-def _read(conn: sqlite3.Connection, where: str, key: str) -> Iterator[Sealed]:
-    for id, value, person, device, n, received, there in conn.execute(_FIND + where, (key,)).fetchall():
+def all(conn: sqlite3.Connection) -> list[Sealed]:
+    return list(_read(conn, "1 ORDER BY log.seq"))
+
+
+def withholding(seal: str) -> str:
+    """The id of the one fact that says that a report is withheld."""
+    return f"{seal}~withheld"
+
+
+def _read(conn: sqlite3.Connection, where: str, *keys: str) -> Iterator[Sealed]:
+    for id, value, person, device, n, received, there, withheld in conn.execute(_FIND + where, keys).fetchall():
         record = msgspec.json.decode(value, type=Record)
         known = device_keys.find(conn, record.key)
         if known is not None and known.person != person:  # a key is used by its own person only
@@ -84,7 +98,7 @@ def _read(conn: sqlite3.Connection, where: str, key: str) -> Iterator[Sealed]:
         lost = device_keys.lost(conn, {device, known.device if known else device})
         yield Sealed(
             id=id, record=record, person=person, device=device, n=n, received=received,
-            there=bool(there), key=known, lost=lost,
+            there=bool(there), key=known, lost=lost, withheld=withheld,
         )  # fmt: skip
 
 

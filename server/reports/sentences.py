@@ -111,6 +111,10 @@ STATES: dict[State, Words] = {
         "由已登记的设备签署，内容尚未送达公司。",
         "Signed by an enrolled device; the firm has not received the content yet.",
     ),
+    "withheld": Words(
+        "封签有效；其中的内容有一项经两人批准删除，公司不再提供这份报告。",
+        "The seal is right; a value in it was redacted by two people, so the firm no longer gives this report out.",
+    ),
     "altered": Words("报告被改动过，不可作为凭证。", "The report was altered; it proves nothing."),
     "bad_signature": Words("签名不对，不可作为凭证。", "A signature is wrong; this proves nothing."),
     "unknown_key": Words("内容完好，但还不能确认签署人。", "It is undamaged, but who signed is not confirmed yet."),

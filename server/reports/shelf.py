@@ -28,6 +28,11 @@ def keep(folder: Path, name: str, paper: bytes, most: int = MOST) -> Path:
     return place
 
 
+def clear(folder: Path) -> None:
+    for paper in folder.glob("*.pdf"):
+        paper.unlink(missing_ok=True)
+
+
 def _prune(folder: Path, newest: Path, most: int) -> None:
     found = sorted(
         ((p.stat().st_mtime, p.stat().st_size, p) for p in folder.glob("*.pdf") if p != newest), reverse=True

@@ -25,12 +25,16 @@ class Firm(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """`offset`: what the device's clock lacked to the server's, null when it was never measured."""
+    """`offset`: what the device's clock lacked to the server's, null when it was never measured.
+
+    `heard`: the server's time when the device had last heard from it.
+    """
 
     at: int
     offset: int | None
     device: str
     by: str
+    heard: int | None = None
 
 
 class Hospital(msgspec.Struct, frozen=True):

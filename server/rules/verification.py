@@ -12,7 +12,7 @@ from server.rules.envelope import Envelope
 from server.rules.report import NoReport, Report
 from server.rules.sealing import bytes64, digest, enrolment_text, key_id, receipt_text, seal_text, signed
 
-State = Literal["valid", "content_missing", "altered", "bad_signature", "unknown_key", "after_revocation"]
+State = Literal["valid", "content_missing", "withheld", "altered", "bad_signature", "unknown_key", "after_revocation"]
 Name = Literal["form", "signature", "enrolment", "receipt", "revocation", "photos", "page"]
 Facts = dict[str, str | int]
 

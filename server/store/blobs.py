@@ -91,6 +91,11 @@ def there(conn: sqlite3.Connection, hash: str) -> Blob | None:
     return Blob(*found) if found else None
 
 
+def forget(conn: sqlite3.Connection, hash: str) -> None:
+    """As if nobody had brought these bytes; the caller removes them."""
+    conn.execute("DELETE FROM upload WHERE hash = ?", (hash,))
+
+
 def forget_stale(conn: sqlite3.Connection, before: int) -> list[str]:
     """Drop uploads that nobody went on with; their ids. A later POST begins anew."""
     found = conn.execute("SELECT id FROM upload WHERE NOT done AND touched < ?", (before,))

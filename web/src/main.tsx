@@ -4,6 +4,7 @@ import { render } from "preact";
 import { App } from "./frame/App";
 import { guardTaps } from "./frame/taps";
 import "./frame/theme";
+import { dropWithheld } from "./frame/withheld";
 import { place as here, route } from "./router";
 import { find, load } from "./routes";
 import "./style.css";
@@ -13,6 +14,7 @@ const place = document.getElementById("app");
 route();
 guardTaps(window);
 void start();
+dropWithheld();
 // The screen comes while the store is being opened; whether it came is seen where it is shown.
 load(find(here.value.path)).catch(() => {});
 if (place) render(<App />, place);

@@ -287,6 +287,13 @@ export interface Seal {
   deleted: boolean;
 }
 
+export interface Withholding {
+  job: string;
+  seal: string;
+  redaction: string;
+  deleted: boolean;
+}
+
 export interface Redaction {
   kind: string;
   record: string;
@@ -372,6 +379,7 @@ export interface Shape {
   signature: Signature;
   work_item: WorkItem;
   seal: Seal;
+  withholding: Withholding;
   redaction: Redaction;
   ruling: Ruling;
   calendar_year: CalendarYear;
@@ -410,6 +418,7 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   signature: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
   work_item: { fact: false, root: ["job", "job"], policy: {}, blobs: [] },
   seal: { fact: true, root: ["job", "job"], policy: {}, blobs: ["report"] },
+  withholding: { fact: true, root: ["job", "job"], policy: {}, blobs: [] },
   redaction: { fact: true, root: null, policy: {}, blobs: [] },
   ruling: { fact: true, root: null, policy: {}, blobs: [] },
   calendar_year: { fact: false, root: null, policy: {}, blobs: [] },

@@ -1,6 +1,6 @@
 // What came of checking a file: line by line, then the report as the signed content says it, not as the file shows it.
 
-import { CircleAlert, CircleCheck, CircleX, ShieldCheck, ShieldX } from "lucide-preact";
+import { CircleAlert, CircleCheck, CircleX, FileLock2, ShieldCheck, ShieldX } from "lucide-preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { Said } from "../report/check";
 import type { Photo } from "../report/document";
@@ -11,6 +11,7 @@ import { t as paper } from "../text/paper";
 import { Banner, Card, type Icon, type Tone } from "../ui/guest";
 import { type Examined, type Outcome, outcomeOf } from "./examine";
 import { CodeFoot } from "./Linked";
+import type { State } from "./Said";
 
 const SIGN: Record<Said, readonly [Icon, string]> = {
   ok: [CircleCheck, "var(--good)"],
@@ -21,6 +22,18 @@ const LOOK: Record<Outcome, readonly [Tone, Icon]> = {
   good: ["good", ShieldCheck],
   bad: ["bad", ShieldX],
   open: ["watch", CircleAlert],
+  withheld: ["watch", FileLock2],
+};
+
+/** A report that is withheld is what was sealed; only the firm gives it out no more. */
+const SERVER: Record<State, Said> = {
+  valid: "ok",
+  withheld: "open",
+  content_missing: "wrong",
+  unknown_key: "wrong",
+  bad_signature: "wrong",
+  after_revocation: "wrong",
+  altered: "wrong",
 };
 
 export function CheckedFile({ found }: { found: Examined }) {
@@ -30,7 +43,7 @@ export function CheckedFile({ found }: { found: Examined }) {
   return (
     <>
       <Banner tone={tone} icon={icon} title={t(`file_${outcome}`)} urgent>
-        {null}
+        {outcome === "withheld" ? t("withheld_body") : null}
       </Banner>
       <Card>
         <ul class="guest-checks">
@@ -38,7 +51,7 @@ export function CheckedFile({ found }: { found: Examined }) {
           <Line said={checks.signature}>{t("check_signature")}</Line>
           <Line said={checks.photos}>{t("check_photos")}</Line>
           <Line said={checks.page}>{t("check_page")}</Line>
-          <Line said={server ? (server.state === "valid" ? "ok" : "wrong") : "open"}>
+          <Line said={server ? SERVER[server.state] : "open"}>
             {t("check_server", { said: server ? t(server.state) : t("server_not_asked") })}
           </Line>
         </ul>

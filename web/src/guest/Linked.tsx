@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { Printer } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { hashOf } from "../digest";
+import { Facts } from "../lists/Facts";
 import { type Checks, check, reportIn } from "../report/check";
 import { type Code, codeOf } from "../report/code";
 import type { Photo, Report } from "../report/document";
@@ -11,9 +12,9 @@ import type { Envelope } from "../report/envelope";
 import { Foot } from "../report/paper/Foot";
 import { Paper } from "../report/paper/Paper";
 import { instant } from "../report/paper/tongue";
-import { lang } from "../text";
+import { either, lang } from "../text";
 import { t } from "../text/guest";
-import { Banner, Button } from "../ui/guest";
+import { Banner, Button, Card } from "../ui/guest";
 import { useAsk } from "./ask";
 import { Said, type State } from "./Said";
 import { Waiting } from "./Waiting";
@@ -25,6 +26,10 @@ interface Handed {
   ends: number;
   later: number;
   amended_by: string | null;
+  number: string;
+  sealed_by: { name: string; name_en: string };
+  received: number;
+  withheld: number | null;
 }
 
 export function Linked({ token }: { token: string }) {
@@ -47,11 +52,27 @@ export function Linked({ token }: { token: string }) {
         </Banner>
       ) : null}
       {later > 0 ? <Banner tone="watch">{t("later", { n: later })}</Banner> : null}
+      {told.answer.withheld ? <Seal handed={told.answer} /> : null}
       {envelope && report ? <Whole token={token} envelope={envelope} report={report} /> : null}
       <p class="small soft no-print">
         {t("ends")} {instant(ends)}
       </p>
     </>
+  );
+}
+
+/** What is left to say of a report that is given out no more. */
+function Seal({ handed: { number, sealed_by: who, received, withheld } }: { handed: Handed }) {
+  const rows = [
+    [t("number"), number],
+    [t("signed_by"), either({ zh: who.name, en: who.name_en || who.name })],
+    [t("received_at"), instant(received)],
+    [t("withheld_at"), instant(withheld)],
+  ] as const;
+  return (
+    <Card>
+      <Facts rows={rows} />
+    </Card>
   );
 }
 

@@ -1,12 +1,13 @@
 // The answer in one glance: a state in words, with its colour and what follows from it.
 
-import { CircleAlert, Clock, ShieldCheck, ShieldX } from "lucide-preact";
+import { CircleAlert, Clock, FileLock2, ShieldCheck, ShieldX } from "lucide-preact";
 import { t } from "../text/guest";
 import { Banner, type Icon, type Tone } from "../ui/guest";
 
 export const STATES = [
   "valid",
   "content_missing",
+  "withheld",
   "unknown_key",
   "bad_signature",
   "after_revocation",
@@ -17,6 +18,7 @@ export type State = (typeof STATES)[number];
 const LOOK: Record<State, readonly [Tone, Icon]> = {
   valid: ["good", ShieldCheck],
   content_missing: ["watch", Clock],
+  withheld: ["watch", FileLock2],
   unknown_key: ["watch", CircleAlert],
   bad_signature: ["bad", ShieldX],
   after_revocation: ["bad", ShieldX],

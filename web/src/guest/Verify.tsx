@@ -16,6 +16,7 @@ export interface Verdict {
   enrolled_at: number | null;
   revoked_at: number | null;
   received_at: number | null;
+  withheld_at: number | null;
   number: string | null;
   hospital: { zh: string; en: string } | null;
   equipment: { zh: string; en: string; model: string; serial: string } | null;
@@ -63,6 +64,7 @@ function About({ answer }: { answer: Verdict }) {
     [t("signed_by"), who ? either({ zh: who.name, en: who.name_en || who.name }) : ""],
     [t("made_at"), instant(answer.made_at)],
     [t("received_at"), instant(answer.received_at)],
+    [t("withheld_at"), instant(answer.withheld_at)],
     [t("enrolled_at"), instant(answer.enrolled_at)],
     [t("revoked_at"), instant(answer.revoked_at)],
   ] as const;

@@ -16,7 +16,7 @@ export interface Examined {
   server: Verdict | null;
 }
 
-export type Outcome = "good" | "bad" | "open";
+export type Outcome = "good" | "bad" | "open" | "withheld";
 
 /** Null for a file without a report. */
 export async function examine(file: File): Promise<Examined | null> {
@@ -39,6 +39,7 @@ export function outcomeOf({ checks, server }: Examined): Outcome {
   const { form, signature, photos, page } = checks;
   if ([form, signature, photos, page].includes("wrong")) return "bad";
   if (server && BAD.includes(server.state)) return "bad";
+  if (server?.state === "withheld" && form === "ok") return "withheld";
   // The server knows the key of a seal that came without it.
   return server?.state === "valid" && form === "ok" ? "good" : "open";
 }

@@ -104,6 +104,11 @@ export class Bytes {
     return found?.bytes ?? null;
   }
 
+  /** Takes bytes off this device that the server had and gives to nobody any more. */
+  async forget(hash: string): Promise<void> {
+    if (this.known.peek().has(hash)) await this.drop(hash);
+  }
+
   /** Those that the server does not have yet. */
   waiting(): StoredBlob[] {
     return [...this.known.peek().values()].filter(({ state }) => state === "local");

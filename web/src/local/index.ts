@@ -42,6 +42,7 @@ export const {
   keepBlob,
   blobUrl,
   blobBytes,
+  forgetBlob,
   blobState,
   blobStates,
   draft,

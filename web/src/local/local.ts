@@ -211,6 +211,7 @@ export function createLocal(world: World) {
     keepBlob: async (bytes: Blob, about: { kind: "photo" | "report" | "file"; job: string }) =>
       mine().keepBytes(bytes, about.job),
     blobBytes: async (hash: string) => mine().bytes.get(hash),
+    forgetBlob: async (hash: string) => mine().bytes.forget(hash),
     blobUrl: async (hash: string) => mine().bytes.url(hash),
     blobState: (hash: string) =>
       follow((open) => open.bytes.state(hash), { state: "remote" as const, sent: 0, size: 0 }),

@@ -26,6 +26,7 @@ const KINDS = [
   "signature",
   "work_item",
   "seal",
+  "withholding",
   "redaction",
   "ruling",
   "calendar_year",

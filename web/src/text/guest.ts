@@ -23,6 +23,12 @@ export const t = texts({
     "由登记的设备签章，但报告内容还没有送到服务器（工程师可能还没有网络）。请稍后再核对。",
     "Sealed by an enrolled device, but the content has not reached the server yet (the engineer may have no network). Check again later.",
   ],
+  withheld: ["签章有效，公司不再提供这份报告", "Genuine seal, report withheld"],
+  withheld_body: [
+    "报告里有一项内容经公司两人批准删除，公司不再提供它。已有的原件仍是当时签章的内容；请改用更正后的报告，并妥善处理手中的原件。",
+    "A value in it was redacted by two people of the firm, so it is given out no more. A copy you hold is still what was sealed; use the amended report instead and take care of that copy.",
+  ],
+  withheld_at: ["不再提供自", "Withheld since"],
   unknown_key: ["签章设备尚未登记", "The sealing device is not known"],
   unknown_key_body: [
     "服务器不认识签章所用的密钥。设备可能还没有联网登记；若稍后仍然如此，请联系服务公司。",
@@ -86,6 +92,10 @@ export const t = texts({
   ],
   file_good: ["文件完好，报告真实", "The file is whole and the report genuine"],
   file_bad: ["文件被改动过，或签章不符", "The file was altered, or the seal is not right"],
+  file_withheld: [
+    "文件完好，报告真实，但公司不再提供它",
+    "The file is whole and genuine, but the report is withheld",
+  ],
   file_open: [
     "文件完好，但还不能完全确认",
     "The file is whole, but not everything could be confirmed",

@@ -26,6 +26,7 @@ export const kind = texts({
   ruling: ["内容删除决定", "Ruling on a redaction"],
   calendar_year: ["年度日历", "Calendar year"],
   absence: ["缺勤", "Absence"],
+  withholding: ["停止提供报告", "Report withheld"],
   signing_key: ["设备签名密钥", "Signing key of a device"],
   device_word: ["设备停用记录", "Word on a device"],
   tray_word: ["被拒内容处理", "Word on refused work"],

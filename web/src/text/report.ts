@@ -97,6 +97,17 @@ export const t = texts({
   sealed_report: ["已签章的报告", "Sealed report"],
   not_here: ["本机没有这份报告", "This report is not on this device"],
   not_here_body: ["有网络时再打开一次。", "Open it again when there is a network."],
+  withheld: ["{at} 起不再提供这份报告", "Withheld since {at}"],
+  withheld_mark: ["不再提供", "Withheld"],
+  withheld_body: [
+    "报告里有一项内容经两人批准删除。签章与哈希仍在，客户手中的原件仍能核对，但公司不再提供它。",
+    "A value in it was redacted by two people. Seal and hash stay, and a copy in the customer's hands still verifies, but it is given out no more.",
+  ],
+  withheld_next: ["请签章一份更正后的报告。", "Please seal an amended report."],
+  withheld_seal: [
+    "{who} 于 {at} 签章，内容哈希 {hash}",
+    "Sealed by {who}, {at}; content hash {hash}",
+  ],
   newer: ["这份报告由更新的应用制作", "This report was made by a newer app"],
   newer_body: [
     "报告完好。有网络时更新应用后再打开。",

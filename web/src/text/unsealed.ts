@@ -15,6 +15,8 @@ export const t = texts({
   ],
   none: ["已结束的工单都有签章的报告", "Every finished job has its sealed report"],
   makes: ["请 {who} 出报告", "{who} to make the report"],
+  makes_again: ["请 {who} 签章更正后的报告", "{who} to seal an amended report"],
+  withheld: ["原报告 {when} 起不再提供", "The report that there was is withheld since {when}"],
   nobody_makes: [
     "没有分配工程师：先分配，再出报告",
     "No engineer assigned: assign one, then the report can be made",

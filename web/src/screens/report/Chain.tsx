@@ -6,6 +6,7 @@ import { chains } from "../../report/chain";
 import { moment } from "../../text";
 import { t } from "../../text/report";
 import { Card, ListRow, Rows, StateChip } from "../../ui";
+import { withholdingOf } from "./Withheld";
 import { sealHref } from "./where";
 
 export function Chain({ seal }: { seal: View<"seal"> }) {
@@ -44,7 +45,13 @@ export function SealRow({ seal, n, here = false }: SealRowProps) {
     <ListRow
       title={number}
       note={said.filter(Boolean).join(" · ")}
-      end={here ? <StateChip tone="info">{t("this_one")}</StateChip> : undefined}
+      end={
+        withholdingOf(seal) ? (
+          <StateChip tone="watch">{t("withheld_mark")}</StateChip>
+        ) : here ? (
+          <StateChip tone="info">{t("this_one")}</StateChip>
+        ) : undefined
+      }
       href={sealHref(seal.id)}
     />
   );

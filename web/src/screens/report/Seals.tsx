@@ -7,6 +7,7 @@ import { chains } from "../../report/chain";
 import { t } from "../../text/report";
 import { Card, LinkButton, Rows } from "../../ui";
 import { SealRow } from "./Chain";
+import { WithheldHere } from "./Withheld";
 import { prepareHref } from "./where";
 
 interface SealsProps {
@@ -22,6 +23,7 @@ export function Seals({ job, making = false }: SealsProps) {
   return (
     <Card title={t("report")}>
       <div class="stack">
+        {making ? <WithheldHere job={job} /> : null}
         {seals.length ? (
           <Rows label={t("seals")}>
             {chains(seals).flatMap((chain) =>

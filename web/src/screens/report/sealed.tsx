@@ -19,11 +19,13 @@ import { LaterChanges } from "./Later";
 import { PaperPicture } from "./PaperPicture";
 import { Standing } from "./Standing";
 import { TongueKeys } from "./Tongue";
+import { Withheld, withholdingOf } from "./Withheld";
 import { prepareHref, sealHref } from "./where";
 
 export default function SealedScreen({ params }: ScreenProps) {
   const seal = see("seal", params.seal ?? "").value;
   const content = useContent(seal);
+  const held = withholdingOf(seal) !== undefined;
   const { job = "", number } = seal.value;
   return (
     <Page
@@ -32,7 +34,12 @@ export default function SealedScreen({ params }: ScreenProps) {
       back={job ? to("job", job) : "/"}
       wide
     >
-      {content.state === "right" ? (
+      {held ? (
+        <>
+          <Withheld seal={seal} />
+          <Chain seal={seal} />
+        </>
+      ) : content.state === "right" ? (
         <Whole seal={seal} text={content.text} report={content.report} />
       ) : (
         <NotWhole seal={seal} state={content.state} />

@@ -15,6 +15,8 @@ export interface Unsealed {
   state: "done" | "not_available";
   /** Since when it waits. */
   ended: number;
+  /** Since when the report that there was is withheld. */
+  withheld: number | null;
 }
 
 interface Asked {

@@ -54,7 +54,7 @@ function draw(visit: Unsealed) {
 }
 
 function VisitRow({ visit }: { visit: Unsealed }) {
-  const { job, number, hospital, equipment, engineers, state, ended } = visit;
+  const { job, number, hospital, equipment, engineers, state, ended, withheld } = visit;
   const where = [equipment, hospital].map((id, i) =>
     id ? recordName(i === 0 ? "equipment" : "hospital", id) : "",
   );
@@ -62,13 +62,15 @@ function VisitRow({ visit }: { visit: Unsealed }) {
     <RowLink
       href={to("office", "job", job)}
       over={[number, ...where].filter(Boolean).join(" · ")}
-      title={toDo(engineers)}
-      note={t(state, { when: moment(ended) })}
+      title={toDo(engineers, withheld !== null)}
+      note={
+        withheld ? t("withheld", { when: moment(withheld) }) : t(state, { when: moment(ended) })
+      }
     />
   );
 }
 
-function toDo(engineers: readonly string[]): string {
+function toDo(engineers: readonly string[], again: boolean): string {
   if (engineers.length === 0) return t("nobody_makes");
-  return t("makes", { who: listed(engineers.map(personName)) });
+  return t(again ? "makes_again" : "makes", { who: listed(engineers.map(personName)) });
 }
