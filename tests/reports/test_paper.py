@@ -56,6 +56,14 @@ def test_all_that_was_signed_stands_on_the_paper(desk: Desk, code: str, lang: An
     assert len(lines) >= 30
 
 
+def test_a_parts_heading_goes_over_to_the_next_page_with_its_first_line(desk: Desk) -> None:
+    made = document(code="CL-MON-Y", findings=[finding("机架底部有少量渗油，已擦净，下次复查。")])
+    first, second = pages(desk.pdf(made, "zh"))[:2]
+    last = next(item for item in made["runs"][0]["items"] if squeezed(item["zh"]) not in first)
+    assert squeezed(last["section_zh"]) in second
+    assert squeezed(last["section_zh"]) not in first
+
+
 def test_each_page_has_its_number_and_each_part_of_a_long_table_its_heads(desk: Desk) -> None:
     found = pages(desk.pdf(document(), "en"))
     assert len(found) >= 2

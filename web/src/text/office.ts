@@ -127,6 +127,7 @@ export const t = texts({
     "取消会记录为一步，工程师会看到；已填写的内容都保留。之后可以重新打开。",
     "Cancelling is recorded as a step and the engineers see it; what was recorded stays. It can be reopened.",
   ],
+  cancel_keep: ["保留工单", "Keep the job"],
   cancel_why: ["原因", "Reason"],
   cancelled: ["已取消，保存在本机", "Cancelled, saved on this device"],
   reopen: ["重新打开", "Reopen"],

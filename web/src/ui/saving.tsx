@@ -58,6 +58,8 @@ interface SaveSheetProps<T> extends Omit<SaveProps<T>, "onSaved" | "onNothing"> 
   /** The button's word; null: this person cannot save. */
   save?: string | null;
   danger?: boolean;
+  /** The word of the way out, where "cancel" could be taken for the act itself. */
+  keep?: string;
   disabled?: boolean;
   /** Where something other than closing follows. */
   onSaved?: (made: T) => void;
@@ -67,11 +69,12 @@ interface SaveSheetProps<T> extends Omit<SaveProps<T>, "onSaved" | "onNothing"> 
 
 /** A sheet in which something is entered and saved. */
 export function SaveSheet<T>(props: SaveSheetProps<T>) {
-  const { title, danger, disabled = false, onClose, children, save = t("save") } = props;
+  const { title, danger, disabled = false, onClose, children } = props;
+  const { save = t("save"), keep = t("cancel") } = props;
   const saving = useSaving({ onSaved: onClose, ...props, onNothing: onClose });
   const actions = (
     <>
-      <Button onClick={onClose}>{t("cancel")}</Button>
+      <Button onClick={onClose}>{keep}</Button>
       {save === null ? null : (
         <Button
           kind={danger ? "danger" : "primary"}

@@ -34,6 +34,7 @@ function CancelSheet({ job, onClose }: { job: string; onClose: () => void }) {
       title={t("cancel_title")}
       done={t("cancelled")}
       save={t("cancel_job")}
+      keep={t("cancel_keep")}
       danger
       onSave={save}
       onClose={onClose}
