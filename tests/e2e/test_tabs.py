@@ -76,11 +76,10 @@ def test_a_new_version_waits_for_the_persons_word(house: House, phones: Phones, 
     phone.page.evaluate("navigator.serviceWorker.getRegistration().then((known) => known.update())")
     waits = "navigator.serviceWorker.getRegistration().then((known) => Boolean(known.waiting))"
     phone.until(lambda: phone.page.evaluate(waits), "it waits", 30)
-    phone.page.wait_for_timeout(500)
-    assert phone.page.evaluate("window.sameDocument")
     expect(phone.line("advice").get_by_role("textbox")).to_have_value("写到一半")
     phone.page.keyboard.press("Tab")
     phone.wait_synced()
+    assert phone.page.evaluate("window.sameDocument")
 
     phone.go("/device")
     expect(phone.page.get_by_text("0.0.1+")).to_be_visible()
