@@ -33,7 +33,7 @@ WATCH = """(() => {
     look();
   });
   const when = async (true_) => {
-    while (!true_()) await new Promise((done) => setTimeout(done, 20));
+    while (!true_()) await new Promise((done) => setTimeout(done, 50));
   };
   bench.drawn = async () => {
     await when(() => bench.last?.painted);

@@ -12,6 +12,7 @@ from bench.app.fill import EACH, PHOTOS, PLACES, fill, grow
 from bench.app.first_load import first_load
 from bench.app.handset import Handset, Opened, worst_of_20
 from bench.app.scripts import SCROLL
+from bench.app.thumb import Thumb
 from bench.figures import Figure
 from tests.e2e.build import build
 from tests.e2e.checklist import ANSWERS, JOB, WITHOUT_ANSWER_RECORD
@@ -88,10 +89,10 @@ def _answers(opened: Opened) -> list[Figure]:
     opened.phone.open_checklist()
     opened.phone.line("advice").wait_for()
     opened.writes()
-    times = list[tuple[float, float]]()
+    thumb, times = Thumb(opened.phone), list[tuple[float, float]]()
     for item, answer in ANSWERS.items():
         if item not in WITHOUT_ANSWER_RECORD:
-            opened.phone.answer(item, answer)
+            thumb.answer(item, answer)
             times += opened.writes()
     painted, durable = zip(*times, strict=True)
     return [

@@ -24,7 +24,6 @@ export function view<K extends Kind>(
     ...saw,
     contested: {},
     pending: 0,
-    saving: false,
     inScopes: [],
     ...more,
   };

@@ -2,6 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import { clock } from "../sync";
+import { dayOf } from "../text";
 
 const EVERY = 20_000;
 
@@ -10,6 +11,9 @@ const beat = signal(Date.now());
 const offset = computed(() => Math.round((clock.value.offset ?? 0) / 1000) * 1000);
 
 export const tick = computed(() => beat.value + offset.value);
+
+/** What day it is in Shanghai: changes once a day only. */
+export const today = computed(() => dayOf(tick.value));
 
 /** What this device's clock said, as the server's clock would have; read it in a component. */
 export function ofDevice(at: number): number {

@@ -93,9 +93,11 @@ export class Desk {
   /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
   async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
     const ops = makeOps(wanted, this.hooks.stamp(), () => randomId(this.world));
+    // The disk is asked first: it works while the screen is drawn.
+    const keeping = keepOps(this.db, ops, this.tray.markResent(resent));
     this.show(this.overlay.put(ops));
     try {
-      const numbered = await keepOps(this.db, ops, this.tray.markResent(resent));
+      const numbered = await keeping;
       this.show(this.overlay.put(numbered));
       this.tellKept(numbered);
     } catch (error) {

@@ -57,15 +57,18 @@ export async function keepOps(
   return db.write(["outbox", "numbers", ...also.stores], true, async (tx) => {
     const numbers = tx.objectStore("numbers");
     const outbox = tx.objectStore("outbox");
-    const kept = await alreadyKept(tx, ops, tried);
+    const kept = tried.size > 0 ? await alreadyKept(tx, ops, tried) : null;
     if (kept) return kept;
+    const [gone, next] = await Promise.all([numbers.get(GONE), numbers.get("next")]);
     // The store was cleared by another tab a moment ago: what came now would go with it, unseen.
-    if (await numbers.get(GONE)) throw new LocalError("closed");
-    let n = (await numbers.get("next")) ?? 1;
+    if (gone) throw new LocalError("closed");
+    let n = next ?? 1;
     const numbered = ops.map((unsent) => ({ ...unsent, n: n++ }));
     const writes = numbered.map((unsent) => outbox.put(toStoredOp(unsent)));
     for (const { token, n: number } of numbered) tried.set(token, number);
-    await Promise.all([...writes, numbers.put(n, "next"), also.work(tx)]);
+    const all = Promise.all([...writes, numbers.put(n, "next"), also.work(tx)]);
+    tx.commit(); // it need not wait until this thread, which draws now, has heard of each
+    await all;
     return numbered;
   });
 }

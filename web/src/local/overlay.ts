@@ -12,6 +12,9 @@ export class Overlay {
   private readonly roots = new Map<string, Set<string>>();
   /** Up to here the ops are settled: a late word of another tab does not bring them back. */
   private settled = 0;
+  private durable = 0;
+  /** When the oldest was made; undefined: to be looked for. */
+  private first: number | null | undefined = null;
 
   /** Unsent changes of a record in their order; the same array as long as nothing changed. */
   of(key: string): readonly Unsent[] {
@@ -28,9 +31,7 @@ export class Overlay {
 
   /** Numbers of unsent changes that are durable, so that they can be sent. */
   numbered(): number {
-    let count = 0;
-    for (const { n } of this.tokens.values()) if (n !== null) count++;
-    return count;
+    return this.durable;
   }
 
   /** Keys of the records of a kind that have unsent changes. */
@@ -45,10 +46,15 @@ export class Overlay {
 
   /** Device time of the oldest unsent change. */
   oldest(): number | null {
-    let oldest: number | null = null;
-    for (const { op } of this.tokens.values())
-      if (oldest === null || op.clock.at < oldest) oldest = op.clock.at;
-    return oldest;
+    if (this.first !== undefined) return this.first;
+    this.first = null;
+    for (const op of this.tokens.values()) this.age(op);
+    return this.first;
+  }
+
+  private age({ op }: Unsent): void {
+    const { at } = op.clock;
+    if (this.first === null || (this.first !== undefined && at < this.first)) this.first = at;
   }
 
   /** Hashes of bytes that an unsent change names: their record goes first. */
@@ -89,6 +95,8 @@ export class Overlay {
     this.records.clear();
     this.tokens.clear();
     this.roots.clear();
+    this.durable = 0;
+    this.first = null;
     this.settled = settled;
     const now = this.put(ops);
     const writing = before.filter((op) => op.n === null && !this.tokens.has(op.token));
@@ -96,6 +104,9 @@ export class Overlay {
   }
 
   private place(op: Unsent): void {
+    // One that was here already had no number yet.
+    if (op.n !== null) this.durable++;
+    this.age(op);
     this.tokens.set(op.token, op);
     const key = keyOf(op.op.kind, op.op.id);
     const others = this.of(key).filter((other) => other.token !== op.token);
@@ -106,7 +117,10 @@ export class Overlay {
   }
 
   private drop(op: Unsent): void {
-    if (!this.tokens.delete(op.token)) return;
+    const known = this.tokens.get(op.token);
+    if (!known || !this.tokens.delete(op.token)) return;
+    if (known.n !== null) this.durable--;
+    if (known.op.clock.at === this.first) this.first = undefined;
     const key = keyOf(op.op.kind, op.op.id);
     const others = this.of(key).filter((other) => other.token !== op.token);
     if (others.length > 0) this.records.set(key, others);

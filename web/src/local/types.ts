@@ -47,7 +47,6 @@ export interface View<K extends Kind> {
   at: number | null;
   contested: Record<string, Side[]>;
   pending: number;
-  saving: boolean;
   inScopes: string[];
 }
 

@@ -19,7 +19,7 @@ export class Views {
     if (row === null && ops.length === 0) return absent(kind, id);
     const anchor = row ?? ops;
     const known = this.made.get(anchor);
-    if (known && known.ops === ops && known.view.id === id && known.view.kind === kind)
+    if (known && sameOps(known.ops, ops) && known.view.id === id && known.view.kind === kind)
       return known.view;
     const view = this.make(kind, id, row, ops);
     this.made.set(anchor, { ops, view });
@@ -40,10 +40,14 @@ export class Views {
       at: last ? last.clock.at + (last.clock.offset ?? 0) : (row?.at ?? null),
       contested: row ? openSides(row, ops, this.device()) : {},
       pending: ops.length,
-      saving: ops.some((op) => op.n === null),
       inScopes: row?.in ?? [],
     };
   }
+}
+
+/** Changes that have only been given their numbers look the same. */
+function sameOps(old: readonly Unsent[], now: readonly Unsent[]): boolean {
+  return old === now || (old.length === now.length && old.every(({ op }, i) => op === now[i]?.op));
 }
 
 /** The view of a record that is not there. */
@@ -61,7 +65,6 @@ export function absent<K extends Kind>(kind: K, id: string, loaded = true): View
     at: null,
     contested: {},
     pending: 0,
-    saving: false,
     inScopes: [],
   };
 }

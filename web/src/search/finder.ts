@@ -17,30 +17,45 @@ export class Finder<T> {
   /** Numbers of the shared texts of all items, and where those of each item begin. */
   private readonly numbers: number[] = [];
   private readonly begins: number[] = [0];
-  private readonly own: Haystack;
-  private readonly names: Haystack;
+  private readonly owns: string[] = [];
+  private readonly known = new Map<Text, number>();
+  private made: { own: Haystack; names: Haystack } | null = null;
   private sounds: Haystack | null = null;
   /** How much was spelled when `sounds` was made. */
   private turn = -1;
 
   constructor(
     private readonly items: readonly T[],
-    entryOf: (item: T) => Entry,
-  ) {
-    const known = new Map<Text, number>();
-    const own: string[] = [];
-    for (const item of items) {
-      const entry = entryOf(item);
-      own.push(entry.own);
-      for (const text of entry.shared) {
-        const number = known.get(text) ?? this.texts.push(text) - 1;
-        known.set(text, number);
-        this.numbers.push(number);
-      }
+    private readonly entryOf: (item: T) => Entry,
+  ) {}
+
+  /** Makes so many more items ready; false when all are. */
+  take(many: number): boolean {
+    for (const item of this.items.slice(this.owns.length, this.owns.length + many)) {
+      const { own, shared } = this.entryOf(item);
+      this.owns.push(own);
+      for (const text of shared) this.numbers.push(this.numberOf(text));
       this.begins.push(this.numbers.length);
     }
-    this.own = new Haystack(own);
-    this.names = new Haystack(this.texts.map(({ plain }) => plain));
+    return this.owns.length < this.items.length;
+  }
+
+  private numberOf(text: Text): number {
+    const known = this.known.get(text);
+    if (known !== undefined) return known;
+    const number = this.texts.push(text) - 1;
+    this.known.set(text, number);
+    text.spelling(); // says that it is to be spelled
+    return number;
+  }
+
+  /** All that was taken as two long texts. */
+  ready(): { own: Haystack; names: Haystack } {
+    if (this.made) return this.made;
+    this.take(this.items.length);
+    const names = new Haystack(this.texts.map(({ plain }) => plain));
+    this.made = { own: new Haystack(this.owns), names };
+    return this.made;
   }
 
   /** The items in which every word of the query is found, in their order. */
@@ -53,11 +68,12 @@ export class Finder<T> {
   /** 1 for each item that holds the word and was left before. */
   private holding(word: string, before: Uint8Array | null): Uint8Array {
     const found = new Uint8Array(this.items.length);
+    const { own, names } = this.ready();
     const texts = new Uint8Array(this.texts.length);
-    this.own.find(word, (i) => {
+    own.find(word, (i) => {
       found[i] = 1;
     });
-    for (const haystack of [this.names, this.spelling()])
+    for (const haystack of [names, this.spelling()])
       haystack.find(word, (i) => {
         texts[i] = 1;
       });

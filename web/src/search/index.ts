@@ -6,7 +6,7 @@ import { plain } from "./plain";
 import { textOf } from "./texts";
 
 export type { Entry } from "./finder";
-export { spell, spelled } from "./spelling";
+export { allSpelled, spell, spelled } from "./spelling";
 export { textOf };
 
 /** `own` and `shared` are as they stand in the record; empty ones are left out. */
@@ -14,6 +14,9 @@ export function entry(own: readonly unknown[], shared: readonly unknown[]): Entr
   const said = (text: unknown): text is string => typeof text === "string" && text !== "";
   return { own: plain(own.filter(said).join("\n")), shared: shared.filter(said).map(textOf) };
 }
+
+/** So many items are made ready between two looks at the clock. */
+const SOME = 25;
 
 const finders = new WeakMap<object, { entryOf: unknown; finder: unknown }>();
 
@@ -43,11 +46,14 @@ export async function prepare<T>(
   entryOf: (item: T) => Entry,
   isWanted: () => boolean,
 ): Promise<void> {
-  let end = 0;
-  for (const item of items) {
-    if (performance.now() >= end) end = await idle();
-    if (!isWanted()) return;
-    for (const text of entryOf(item).shared) text.order();
-  }
-  if (isWanted()) finderOf(items, entryOf);
+  if (finders.get(items)?.entryOf === entryOf) return;
+  const finder = new Finder(items, entryOf);
+  finders.set(items, { entryOf, finder });
+  for (let end = 0; finder.take(SOME); )
+    if (performance.now() >= end) {
+      end = await idle();
+      if (!isWanted()) return;
+    }
+  await idle();
+  finder.ready();
 }

@@ -17,6 +17,9 @@ let working: Promise<void> | null = null;
 /** Rises when more words are spelled: a search that follows it finds more. */
 export const spelled = signal(0);
 
+/** Rises when all that was asked for is spelled: an order that follows it is made once, not again and again. */
+export const allSpelled = signal(0);
+
 export interface Spelling {
   /** "jianhuyi\njhy": all syllables, then their first letters; empty for a text without Chinese. */
   text: string;
@@ -53,9 +56,10 @@ async function spellWanted(): Promise<void> {
   const { pinyin } = wanted.size > 0 ? await import("pinyin-pro") : { pinyin: null };
   while (pinyin && wanted.size > 0) {
     const fresh = new Map<string, string>();
-    for (let end = 0; wanted.size > 0 && fresh.size < BATCH; ) {
+    let end = 0;
+    for (const word of wanted) {
+      if (fresh.size >= BATCH) break;
       if (performance.now() >= end) end = await idle();
-      const [word = ""] = wanted;
       wanted.delete(word);
       const syllables = pinyin(word, { toneType: "none", type: "array", v: true });
       fresh.set(word, syllables.join(" ").toLowerCase());
@@ -65,9 +69,10 @@ async function spellWanted(): Promise<void> {
     told = tell(told);
   }
   spelled.value += 1;
+  allSpelled.value += 1;
 }
 
-/** Whoever follows sorts and searches anew: not more often than a person can look. */
+/** Whoever follows searches anew: not more often than a person can look. */
 function tell(told: number): number {
   const now = performance.now();
   if (now - told < TOLD_EVERY) return told;

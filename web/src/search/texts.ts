@@ -1,11 +1,13 @@
 // Texts that many records share are kept and spelled once: a firm has thousands of devices and few names.
 
 import { plain } from "./plain";
-import { spelling } from "./spelling";
+import { spelled, spelling } from "./spelling";
 
 export class Text {
   private spelled = "";
   private whole = false;
+  /** How much was spelled when it was looked at last: until more is, looking again brings the same. */
+  private turn = -1;
 
   constructor(readonly plain: string) {}
 
@@ -16,7 +18,8 @@ export class Text {
 
   /** As one types it with Latin letters; empty for what is not Chinese. */
   spelling(): string {
-    if (this.whole) return this.spelled;
+    if (this.whole || this.turn === spelled.peek()) return this.spelled;
+    this.turn = spelled.peek();
     ({ text: this.spelled, whole: this.whole } = spelling(this.plain));
     return this.spelled;
   }

@@ -18,6 +18,8 @@ export class Loop {
   private running: Promise<void> | null = null;
   private again = false;
   private failures = 0;
+  /** After a failure no change brings a round sooner than this; the network coming back does. */
+  private rest = 0;
   private on = false;
 
   constructor(
@@ -39,16 +41,18 @@ export class Loop {
 
   /** A round within so many milliseconds, sooner if one is planned sooner. */
   nudge(within = SOON): void {
-    const due = this.local.world.mono() + within;
+    const now = this.local.world.mono();
+    const due = Math.max(now + within, this.rest);
     if (!this.on || due >= this.due) return;
     this.clear();
     this.due = due;
-    this.timer = setTimeout(() => void this.now(), within);
+    this.timer = setTimeout(() => void this.now(), due - now);
   }
 
   /** Something says that the network is back: no need to wait any longer. */
   hurry(): void {
     this.failures = 0;
+    this.rest = 0;
     this.nudge(0);
   }
 
@@ -95,6 +99,7 @@ export class Loop {
     const wait = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.failures);
     this.failures = Math.min(this.failures + 1, 10);
     const told = error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0;
+    this.rest = this.local.world.mono() + Math.max(told, FIRST_RETRY);
     this.nudge(Math.max(told, jitter(wait)));
   }
 

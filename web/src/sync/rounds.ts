@@ -18,6 +18,9 @@ interface Enrolled {
   rescue?: RescueKey;
 }
 
+/** From so many unsent changes on, asking whether anybody is there costs less than gathering and packing them. */
+const MUCH = 50;
+
 /** A request under way. */
 interface Asked {
   out: Outgoing;
@@ -33,6 +36,8 @@ const AGAIN: Step = { done: false, next: null };
 
 export class Rounds {
   private readonly budget = new Budget();
+  /** The last run reached its end. */
+  private through = false;
 
   constructor(
     private readonly local: Local,
@@ -41,6 +46,13 @@ export class Rounds {
 
   /** Throws ApiError or LocalError; whatever was applied before stays applied. */
   async run(desk: Desk): Promise<void> {
+    if (!this.through && desk.overlay.numbered() > MUCH) await this.api("GET", "/api/session");
+    this.through = false;
+    await this.untilDone(desk);
+    this.through = true;
+  }
+
+  private async untilDone(desk: Desk): Promise<void> {
     let coming: Asked | null = null;
     for (let i = 0; i < MAX_ROUNDS; i++) {
       const { done, next } = await this.once(desk, coming);

@@ -24,13 +24,15 @@ const PANES = "(min-width: 48rem)";
 export default function Equipment() {
   const all = devices.value;
   const roomy = useRoom(PANES);
+  const inOrder = ordered.value;
+  const entryOf = entryOfDevice.value;
   useEffect(() => {
     let wanted = true;
-    if (all) void prepare(ordered.peek(), entryOfDevice.peek(), () => wanted);
+    if (inOrder.length) void prepare(inOrder, entryOf, () => wanted);
     return () => {
       wanted = false;
     };
-  }, [all]);
+  }, [inOrder, entryOf]);
   return (
     <Page title={t("title")} actions={<Keys />} under={<Under />} wide={roomy}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}

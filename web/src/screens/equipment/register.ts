@@ -5,7 +5,7 @@ import { allBrief } from "../../lists/all";
 import type { Brief } from "../../local";
 import { hospitalNames } from "../../records/names";
 import { type Band, bandOf, scoreOf, total } from "../../records/score";
-import { type Entry, entry, looked, spelled, textOf } from "../../search";
+import { allSpelled, type Entry, entry, looked, spelled, textOf } from "../../search";
 import { either, lang } from "../../text";
 import { className } from "./classes";
 import { departmentNames } from "./departments";
@@ -88,7 +88,7 @@ export function deviceName({ value }: { value: { name_zh?: string; name_en?: str
 
 /** All devices in the order that is wanted; a search and conditions only leave some out. */
 export const ordered = computed<readonly Device[]>(() => {
-  spelled.value;
+  allSpelled.value;
   lang.value;
   return inOrder(devices.value ?? [], sort.value);
 });
@@ -97,8 +97,9 @@ const sort = computed(() => wanted.value.sort);
 
 export const found = computed<readonly Device[]>(() => {
   const { query } = wanted.value;
-  spelled.value;
-  return looked(ordered.value, query, entries.value).filter(fits(wanted.value));
+  if (query) spelled.value;
+  const all = looked(ordered.value, query, entries.value);
+  return narrowed.value ? all.filter(fits(wanted.value)) : all;
 });
 
 function fits(asked: Wanted): (device: Device) => boolean {
@@ -117,17 +118,24 @@ type Key = string | number;
 
 /** Keys are plain texts, compared as such: comparing as a language does is forty times slower. */
 function inOrder(all: readonly Device[], by: Sort): Device[] {
-  const first = KEYS[by]();
-  const keyed = all.map((device) => ({
-    device,
-    first: first(device),
-    name: textOf(deviceName(device)).order(),
-  }));
-  keyed.sort(
-    (a, b) =>
-      before(a.first, b.first) || before(a.name, b.name) || before(a.device.id, b.device.id),
+  const first = ranked(all.map(KEYS[by]()));
+  const name = ranked(all.map((device) => textOf(deviceName(device)).order()));
+  const id = (i: number) => all[i]?.id ?? "";
+  const places = all.map((_, i) => i);
+  places.sort(
+    (a, b) => at(first, a) - at(first, b) || at(name, a) - at(name, b) || before(id(a), id(b)),
   );
-  return keyed.map(({ device }) => device);
+  return places.flatMap((i) => all[i] ?? []);
+}
+
+/** Which place each key has among them: equal keys are many, and numbers are quicker compared than texts. */
+function ranked(keys: readonly Key[]): Uint32Array {
+  const places = new Map([...new Set(keys)].sort(before).map((key, i) => [key, i]));
+  return Uint32Array.from(keys, (key) => places.get(key) ?? 0);
+}
+
+function at(ranks: Uint32Array, i: number): number {
+  return ranks[i] ?? 0;
 }
 
 function before(a: Key, b: Key): number {
@@ -138,12 +146,11 @@ const LAST = "\uffff";
 
 const KEYS: Record<Sort, () => (device: Device) => Key> = {
   hospital: () => {
-    const names = hospitalNames.value;
-    return ({ value }) => {
-      const name = names.get(value.hospital ?? "");
-      // Two hospitals of one name stay apart.
-      return name ? `${textOf(name).order()}\t${value.hospital}` : LAST;
-    };
+    // Two hospitals of one name stay apart.
+    const keys = new Map(
+      [...hospitalNames.value].map(([id, name]) => [id, name && `${textOf(name).order()}\t${id}`]),
+    );
+    return ({ value }) => keys.get(value.hospital ?? "") || LAST;
   },
   name: () => () => 0,
   model:
@@ -171,17 +178,19 @@ export type Line = Heading | { device: Device; id: string };
 
 /** With a heading before each hospital's equipment when the list is ordered so. */
 export const lines = computed<Line[]>(() => {
-  const plain = found.value.map((device) => ({ device, id: device.id }));
-  return sort.value === "hospital" ? grouped(found.value, hospitalNames.value) : plain;
+  if (sort.value === "hospital") return grouped(found.value, hospitalNames.value);
+  return found.value.map((device) => ({ device, id: device.id }));
 });
 
 /** Puts a heading before each hospital's equipment; the devices are in order. */
 export function grouped(all: readonly Device[], hospitals: Names): Line[] {
   const made: Line[] = [];
   let head: Heading | null = null;
+  let here: string | null = null;
   for (const device of all) {
     const place = device.value.hospital ?? "";
-    if (head?.id !== `#${place}`) {
+    if (!head || here !== place) {
+      here = place;
       head = { head: hospitals.get(place) ?? "", id: `#${place}`, n: 0 };
       made.push(head);
     }

@@ -2,7 +2,7 @@
 
 import { CircleSlash, MessageSquareText } from "lucide-preact";
 import { isSkipped } from "../../checklist";
-import { tick } from "../../frame/tick";
+import { today } from "../../frame/tick";
 import type { View } from "../../local";
 import { personName } from "../../records/name";
 import { clockTime, dayOf, moment } from "../../text";
@@ -48,5 +48,5 @@ function AnsweredBy({ view }: { view: View<"answer"> }) {
 
 /** Today's by the clock alone, so that a narrow line holds it. */
 function shortTime(at: number): string {
-  return dayOf(at) === dayOf(tick.value) ? clockTime(at) : moment(at);
+  return dayOf(at) === today.value ? clockTime(at) : moment(at);
 }

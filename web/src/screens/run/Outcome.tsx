@@ -49,7 +49,7 @@ export function Outcome(props: ControlProps) {
   if (item.type === "pass_fail" || (item.type !== "numeric" && !reading.outcome)) return null;
   const now = judge(item, reading.raw, model.context(item));
   if (now.why === "not_a_number" || now.why === "ambiguous") return null;
-  const stale = model.lacks.value.some((l) => l.item === item && l.lack === "judged_otherwise");
+  const stale = model.lackOf(item.id).value === "judged_otherwise";
   return (
     <div class="run-outcome" role="status">
       <span class="line">

@@ -1,5 +1,6 @@
 // The checklist itself: sections whose headings stay in sight, with their lines.
 
+import { computed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { type Item, isShown, sectionsOf } from "../../checklist";
 import { usePainted } from "../../lists/painted";
@@ -46,17 +47,19 @@ function staysOpen(item: Item): boolean {
 }
 
 function Heading({ model, name, items }: { model: RunModel; name: string; items: Item[] }) {
-  const lacking = new Set(model.lacks.value.map(({ item }) => item.id));
-  const asked = items.filter(
-    (item) => lacking.has(item.id) || (item.required && isShown(item, model.raws)),
-  );
-  const done = asked.filter((item) => !lacking.has(item.id)).length;
+  const done = useMemo(() => computed(() => doneWords(model, items)), [model, items]);
   return (
     <div class="run-heading">
       <h2>{name}</h2>
-      {model.unavailable.value ? null : (
-        <span class="small figure soft">{t("section_done", { done, total: asked.length })}</span>
-      )}
+      {model.unavailable.value ? null : <span class="small figure soft">{done.value}</span>}
     </div>
   );
+}
+
+/** A text, so that a tick redraws the heading of its own section and no other. */
+function doneWords(model: RunModel, items: readonly Item[]): string {
+  const lacks = ({ id }: Item) => model.lackOf(id).value !== undefined;
+  const asked = items.filter((item) => lacks(item) || (item.required && isShown(item, model.raws)));
+  const done = asked.filter((item) => !lacks(item)).length;
+  return t("section_done", { done, total: asked.length });
 }

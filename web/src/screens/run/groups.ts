@@ -53,3 +53,20 @@ export function steady<T>(last: T | undefined, now: T): T {
   if (!Array.isArray(last) || !Array.isArray(now) || last.length !== now.length) return now;
   return now.every((one, i) => one === last[i]) ? last : now;
 }
+
+/** The value from before when it says the same, so that nobody redraws: a record of plain fields or a list of such. */
+export function unchanging<T extends object>(make: () => T): ReadonlySignal<T> {
+  let last: T | undefined;
+  return computed(() => {
+    const now = make();
+    if (!last || !alike(last, now)) last = now;
+    return last;
+  });
+}
+
+function alike(a: object, b: object): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one, i) => alike(one, b[i]));
+  const other = b as Record<string, unknown>;
+  return Object.entries(a).every(([name, value]) => other[name] === value);
+}

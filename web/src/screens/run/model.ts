@@ -10,6 +10,7 @@ import {
   isUnavailable,
   itemsOf,
   type Limits,
+  type Missing,
   missing,
   newest,
   type Progress,
@@ -24,7 +25,7 @@ import { isGone, isThere } from "../../records/shown";
 import { dayOf } from "../../text";
 import { meansUnavailable } from "../signature/meaning";
 import { standingSignatures } from "../signature/standing";
-import { byItem, none, perItem } from "./groups";
+import { byItem, none, perItem, unchanging } from "./groups";
 import { Past } from "./past";
 import { Tools } from "./tools";
 
@@ -134,9 +135,15 @@ export class RunModel {
     toolless: this.isToolless(item),
   });
 
-  readonly lacks = computed(() => missing(this.items.value ?? [], this.held, this.context));
+  readonly lacks = unchanging((): Missing[] =>
+    missing(this.items.value ?? [], this.held, this.context),
+  );
 
-  readonly progress = computed(() => progress(this.items.value ?? [], this.held, this.lacks.value));
+  readonly lackOf = perItem((id) => this.lacks.value.find(({ item }) => item.id === id)?.lack);
+
+  readonly progress = unchanging(() =>
+    progress(this.items.value ?? [], this.held, this.lacks.value),
+  );
 
   /** The scanner was not handed over: another, shorter list counts. */
   readonly unavailable = computed(() =>
@@ -148,7 +155,7 @@ export class RunModel {
   );
 
   /** How far it is, by the list that counts. */
-  readonly standing = computed((): Progress => {
+  readonly standing = unchanging((): Progress => {
     if (!this.unavailable.value) return this.progress.value;
     const total = 3 + (this.items.value ?? []).filter(({ type }) => type === "signature").length;
     return { done: total - this.unavailableLacks.value.length, total };

@@ -55,23 +55,27 @@ interface Keeper {
   drop(): void;
 }
 
+/** What is being typed and not yet kept: when the page may be going, all of it is kept at once. */
+const open = new Set<() => void>();
+const flushAll = () => {
+  for (const flush of open) flush();
+};
+addEventListener("pagehide", flushAll);
+document.addEventListener("visibilitychange", flushAll);
+
 /** Keeps the last text soon, and at once when the page may be going. */
 function keeper(key: string): Keeper {
   let waiting: string | null = null;
   let timer = 0;
   const flush = () => {
     clearTimeout(timer);
-    removeEventListener("pagehide", flush);
-    document.removeEventListener("visibilitychange", flush);
+    open.delete(flush);
     if (waiting !== null) keepDraft(key, waiting).catch(console.error);
     waiting = null;
   };
   const keep = (text: string) => {
-    if (waiting === null) {
-      addEventListener("pagehide", flush);
-      document.addEventListener("visibilitychange", flush);
-      timer = window.setTimeout(flush, SOON);
-    }
+    if (waiting === null) timer = window.setTimeout(flush, SOON);
+    open.add(flush);
     waiting = text;
   };
   const drop = () => {
