@@ -16,8 +16,8 @@ export class Views {
   ) {}
 
   of(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
-    if (row === null && ops.length === 0) return absent(kind, id);
-    const anchor = row ?? ops;
+    const anchor = row ?? ops[0]?.op;
+    if (!anchor) return absent(kind, id);
     const known = this.made.get(anchor);
     if (known && sameOps(known.ops, ops) && known.view.id === id && known.view.kind === kind)
       return known.view;
