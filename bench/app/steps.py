@@ -123,6 +123,7 @@ def _scrolling(opened: Opened) -> list[Figure]:
     first = opened.until("ul.long-list [data-row]", 5)
     opened.page.locator("select").first.select_option(PLACES[0])
     opened.page.wait_for_timeout(1_000)
+    opened.page.mouse.move(1, 1)  # a phone has no pointer under which the rows pass
     frames = opened.evaluate(SCROLL)
     opened.page.locator("select").first.select_option("")
     opened.page.wait_for_timeout(1_000)

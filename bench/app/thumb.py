@@ -20,7 +20,11 @@ class Thumb:
         if isinstance(answer, Skipped):
             self._skip(item, answer.reason)
         elif kind in ("choice", "pass_fail"):
-            word = option(self.phone.items[item], str(answer), self.phone.lang) if kind == "choice" else self.phone.say(str(answer))
+            word = (
+                option(self.phone.items[item], str(answer), self.phone.lang)
+                if kind == "choice"
+                else self.phone.say(str(answer))
+            )
             self.touch(self.phone.line(item).get_by_role("radio", name=word, exact=True))
         else:
             self.phone.type(item, str(answer))

@@ -6,7 +6,7 @@ import { type Fault, flaky } from "./field/faults";
 import { pause } from "./field/house";
 import { until } from "./field/settled";
 import { sync, team, view } from "./field/team";
-import { Browser, type Tab } from "./field/world";
+import { Browser, type Fetch, type Tab } from "./field/world";
 
 const firm = team();
 const { device, aJob } = firm;
@@ -109,6 +109,29 @@ test("after a failure it tries again by itself", async () => {
   await until(ann.sync.syncState, ({ word }) => word === "waiting");
   now = "fine";
   await until(ann.local.unsent, ({ count }) => count === 0, 8_000);
+});
+
+test("a week's changes are not packed again and again for a server that is not there", async () => {
+  const job = await aJob();
+  let now: Fault = "fine";
+  const asked: string[] = [];
+  const noted = (fetch: Fetch): Fetch => (path, init) => {
+    asked.push(path);
+    return flaky(fetch, () => now)(path, init);
+  };
+  const ann = await device("ann", { line: noted });
+  await start(ann);
+  await idle(ann);
+  now = "lost request";
+  for (let i = 0; i < 60; i++)
+    await ann.local.change(ann.local.blank("answer", `${job}~R~${i}`), { job, note: "x" });
+  await ann.sync.syncNow();
+  asked.length = 0;
+  for (let i = 0; i < 3; i++) await ann.sync.syncNow();
+  assert.deepEqual(new Set(asked), new Set(["/api/session"]));
+  now = "fine";
+  await ann.sync.syncNow();
+  assert.equal(ann.local.unsent.value.count, 0);
 });
 
 test("a device that is full says so and takes nothing by halves", async () => {

@@ -50,3 +50,20 @@ test("records below a root are those whose changes name it, as long as there are
   overlay.settle(1);
   assert.deepEqual([...overlay.under("job/J1")], []);
 });
+
+test("how many are durable and how old the oldest is stays true through numbers, settling and a reload", () => {
+  const overlay = new Overlay();
+  const at = (op: Unsent, at: number) => ({ ...op, op: { ...op.op, clock: { ...op.op.clock, at } } });
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [0, null]);
+  overlay.put([at(change("old", 1), 10), at(change("new", 2), 20), at(change("writing", null), 30)]);
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [2, 10]);
+  overlay.put([at(change("writing", 3), 30)]);
+  overlay.put([at(change("writing", 3), 30)]);
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [3, 10]);
+  overlay.settle(1);
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [2, 20]);
+  overlay.reload([at(change("writing", 2), 30)], 1);
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [1, 30]);
+  overlay.settle(2);
+  assert.deepEqual([overlay.numbered(), overlay.oldest()], [0, null]);
+});

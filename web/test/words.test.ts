@@ -107,3 +107,10 @@ test("an error says its own sentence, one without says that there was no answer"
   assert.equal(isOffline(new TypeError("Failed to fetch")), true);
   assert.equal(why(new TypeError("Failed to fetch")), "连不上服务器");
 });
+
+test("a day is Shanghai's, also just before and after its midnight and in the years of its summer time", () => {
+  assert.equal(dayOf(Date.parse("2026-11-20T15:59:59.999Z")), "2026-11-20");
+  assert.equal(dayOf(Date.parse("2026-11-20T16:00:00Z")), "2026-11-21");
+  assert.equal(dayOf(Date.parse("1988-07-01T15:30:00Z")), "1988-07-02");
+  assert.throws(() => dayOf(Number.NaN), RangeError);
+});

@@ -2,12 +2,22 @@
 
 import { useEffect, useState } from "preact/hooks";
 
-/** `already`: everything is wanted at once. */
-export function usePainted(already = false): boolean {
-  const [painted, setPainted] = useState(already);
+export function usePainted(): boolean {
+  const [painted, setPainted] = useState(false);
   useEffect(() => {
     const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true)));
     return () => cancelAnimationFrame(frame);
   }, []);
   return painted;
+}
+
+/** How many of a long form are drawn: first what fills the screen, then some more after each picture, or all at once. */
+export function useGrowing(many: number, first: number, atOnce: boolean): number {
+  const [drawn, setDrawn] = useState(first);
+  useEffect(() => {
+    if (atOnce || drawn >= many) return;
+    const frame = requestAnimationFrame(() => setTimeout(() => setDrawn(drawn + first)));
+    return () => cancelAnimationFrame(frame);
+  }, [atOnce, drawn, many]);
+  return atOnce ? many : Math.min(drawn, many);
 }

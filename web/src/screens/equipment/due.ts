@@ -1,7 +1,7 @@
 // When the next visit to a piece of equipment is due: the earliest day of its jobs that have not ended.
 
 import { computed } from "@preact/signals";
-import { tick } from "../../frame/tick";
+import { today } from "../../frame/tick";
 import { standings, stands } from "../../jobs/standings";
 import { ended } from "../../jobs/state";
 import { allBrief } from "../../lists/all";
@@ -27,7 +27,6 @@ export const dueDays = computed<ReadonlyMap<string, string> | null>(() => {
   return days;
 });
 
-const today = computed(() => dayOf(tick.value));
 const horizon = computed(() => dayOf(Date.parse(`${today.value}T12:00:00+08:00`) + SOON));
 
 export function dueOf(day: string | undefined): Due {

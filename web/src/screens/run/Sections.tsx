@@ -1,9 +1,9 @@
 // The checklist itself: sections whose headings stay in sight, with their lines.
 
 import { computed } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Item, isShown, sectionsOf } from "../../checklist";
-import { usePainted } from "../../lists/painted";
+import { useGrowing } from "../../lists/painted";
 import { t } from "../../text/run";
 import { sectionName } from "../../text/sections";
 import { Line } from "./Line";
@@ -16,8 +16,12 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
     () => (unavailable ? items.filter((item) => staysOpen(item)) : items),
     [items, unavailable],
   );
-  const painted = usePainted(location.hash !== "");
-  const now = painted ? shown : shown.slice(0, FIRST);
+  const [atOnce] = useState(location.hash !== "");
+  const drawn = useGrowing(shown.length, FIRST, atOnce);
+  useEffect(() => {
+    model.drawn.value = drawn === shown.length;
+  }, [model, drawn, shown]);
+  const now = shown.slice(0, drawn);
   const numbers = useMemo(() => new Map(items.map((item, i) => [item.id, i + 1])), [items]);
   return (
     <>
@@ -38,8 +42,8 @@ export function Sections({ model, items }: { model: RunModel; items: Item[] }) {
   );
 }
 
-/** What fills the largest screen is drawn first, the rest in the moment after; not where a line was asked for. */
-const FIRST = 8;
+/** What fills the largest screen is drawn first, the rest in the moments after; not where a line was asked for. */
+const FIRST = 6;
 
 /** Without the device only its release and the signatures are left to answer. */
 function staysOpen(item: Item): boolean {

@@ -29,7 +29,8 @@ export default function RunScreen({ params }: ScreenProps) {
   const items = model.items.value;
   const began = model.run.value.known;
   const here = place.value.path;
-  useEffect(() => arrived(model, items !== null), [model, items !== null, here]);
+  const there = items !== null && model.drawn.value;
+  useEffect(() => arrived(model, there), [model, there, here]);
   useHeadHeight();
   const open = items !== null && began;
   return (
@@ -100,7 +101,7 @@ function NotYet({ model }: { model: RunModel }) {
   );
 }
 
-/** After the first paint: earlier values, and the line that the address names. */
+/** Once all is drawn: earlier values, and the line that the address names. */
 function arrived(model: RunModel, there: boolean): () => void {
   if (!there) return () => {};
   const timer = setTimeout(() => {

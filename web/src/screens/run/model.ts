@@ -1,6 +1,6 @@
 // One checklist in work: its template, answers, photos and signatures as signals, so that a tick redraws one line.
 
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import {
   type Context,
   dueIn,
@@ -36,6 +36,8 @@ export class RunModel {
   readonly run: ReadonlySignal<View<"run">>;
   readonly past: Past;
   readonly tools: Tools;
+  /** All its lines are on the screen. */
+  readonly drawn = signal(false);
   private readonly answers;
   private readonly steps;
   private readonly sorted;

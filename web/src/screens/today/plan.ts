@@ -1,10 +1,9 @@
 // Sorts my jobs by what a day asks: late ones, today's, later ones, ended ones.
 
 import { computed } from "@preact/signals";
-import { tick } from "../../frame/tick";
+import { today } from "../../frame/tick";
 import { ended, type JobState, jobState, overdue } from "../../jobs/state";
 import { type Brief, brief, list, type View } from "../../local";
-import { dayOf } from "../../text";
 
 export interface Planned {
   job: View<"job">;
@@ -20,8 +19,6 @@ export interface Plan {
   upcoming: Planned[];
   done: Planned[];
 }
-
-const today = computed(() => dayOf(tick.value));
 
 /** Null while my jobs are being read; they come before their steps, so the screen is there at once. */
 export const plan = computed((): Plan | null => {
