@@ -96,6 +96,7 @@ export const t = texts({
   need_equipment: ["请选择设备。", "Choose the equipment."],
   need_template: ["巡检/保养需要检查表。", "An inspection needs a checklist."],
   need_planned: ["请填写计划日期。", "Enter the planned day."],
+  no_day: ["请检查截止日期的年份。", "Look at the year of the due day again."],
   due_before: ["截止日期不能早于计划日期。", "The due day is before the planned day."],
   save: ["建立工单", "Create the job"],
   created: ["工单 {number} 已建立，保存在本机", "Job {number} created, saved on this device"],

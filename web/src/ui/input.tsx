@@ -17,9 +17,13 @@ function tie({ id, describedBy, invalid }: Partial<Tied>) {
   return { id, "aria-describedby": describedBy, "aria-invalid": invalid || undefined };
 }
 
+/** What a day may be: without a bound browsers take years of six digits, which no list would ever come to. */
+const DAYS = { min: "1950-01-01", max: "2199-12-31" };
+
 export function TextInput({ id, describedBy, invalid, value, onInput, ...more }: TextProps) {
   return (
     <input
+      {...(more.type === "date" ? DAYS : null)}
       {...(more as InputHTMLAttributes<HTMLInputElement>)}
       {...tie({ id, describedBy, invalid } as Partial<Tied>)}
       class="input"

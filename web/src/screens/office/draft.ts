@@ -6,6 +6,7 @@ import type { Job } from "../../schema.gen";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
 import { t } from "../../text/office";
+import { wrongDays } from "./wrongDays";
 
 export interface NewJob {
   id: string;
@@ -81,7 +82,7 @@ export async function create(job: NewJob): Promise<void> {
   await dropDraft(KEY);
 }
 
-export type Wrong = Partial<Record<keyof NewJob, string>>;
+export type Wrong = Partial<Record<keyof NewJob, string | undefined>>;
 
 /** What still keeps the job from being created, by field. */
 export function judge(job: NewJob): Wrong {
@@ -89,7 +90,5 @@ export function judge(job: NewJob): Wrong {
   if (!job.hospital) wrong.hospital = t("need_hospital");
   if (!job.equipment && job.type !== "training") wrong.equipment = t("need_equipment");
   if (!job.template && job.type === "inspection") wrong.template = t("need_template");
-  if (!job.planned) wrong.planned = t("need_planned");
-  if (job.due && job.due < job.planned) wrong.due = t("due_before");
-  return wrong;
+  return { ...wrong, ...wrongDays(job) };
 }
