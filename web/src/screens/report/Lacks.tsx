@@ -25,12 +25,12 @@ export function Lacks({ report }: { report: Report }) {
   );
 }
 
-/** Advice that a line of the checklist carries need not be given twice. */
+/** What the checklist carries, its advice or the work that the hospital signed, need not be given twice. */
 function lacksOf({ advice, runs, work, signatures }: Report): string[] {
   const lacks = [];
   const advised = runs.some(({ items }) => items.some(({ id, raw }) => id === "advice" && raw));
   if (!advice && !advised) lacks.push(t("lack_advice"));
-  if (work.length === 0) lacks.push(t("lack_work"));
+  if (work.length + runs.length === 0) lacks.push(t("lack_work"));
   if (!signatures.some(({ role }) => role === "customer")) lacks.push(t("lack_signature"));
   return lacks;
 }
