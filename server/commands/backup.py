@@ -28,8 +28,8 @@ def backup(_: argparse.Namespace, settings: Config) -> int:
         wrong = asyncio.run(back_up(db, settings.blobs, settings.keys, settings.backups, VERSION, now()))
     finally:
         db.close()
-    made = copies.all_in(settings.backups)
-    print("\n".join(wrong) or f"{made[-1]} is whole: database, chain, blobs and keys agree.")
+    made = max(copies.all_in(settings.backups), key=copies.holds, default=None)
+    print("\n".join(wrong) or f"{made} is whole: database, chain, blobs and keys agree.")
     return 1 if wrong else 0
 
 
@@ -45,13 +45,10 @@ def listed(_: argparse.Namespace, settings: Config) -> int:
 def restore(asked: argparse.Namespace, settings: Config) -> int:
     """Put a backup into the empty folder KEPT_DATA and begin a new epoch; devices then bring what it lacks."""
     try:
-        made = copies.restore(asked.backup, settings.data)
+        made = copies.restore(asked.backup, settings.data, _begin_anew)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    db = Database(settings.database)
-    asyncio.run(db.write(_new_epoch))
-    db.close()
     taken = datetime.fromtimestamp(made.at / 1000).astimezone().isoformat(timespec="minutes")
     print(f"Restored the backup of {taken}, up to op {made.head[0]}. What moves by itself waits for `go`.")
     return 0
@@ -65,6 +62,13 @@ def go(_: argparse.Namespace, settings: Config) -> int:
     db.close()
     print("\n".join(f"Released: {reason}" for _, reason in why) or "Nothing was held back.")
     return 0
+
+
+def _begin_anew(database: Path) -> None:
+    """Before it is in its place: a restore that is cut short leaves no server behind that does not know of it."""
+    db = Database(database)
+    asyncio.run(db.write(_new_epoch))
+    db.close()
 
 
 def _new_epoch(conn: Connection) -> None:

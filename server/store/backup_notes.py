@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS backup (at INTEGER PRIMARY KEY, name TEXT NOT NULL, verified INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS backup (
+  at INTEGER PRIMARY KEY, name TEXT NOT NULL, verified INTEGER NOT NULL,
+  made INTEGER NOT NULL DEFAULT 0            -- rises with each backup, whatever the clock says
+);
 CREATE TABLE IF NOT EXISTS backup_device (  -- up to which number a verified backup holds a device's ops
   at INTEGER NOT NULL, device TEXT NOT NULL, taken INTEGER NOT NULL,
   PRIMARY KEY (device, at)
@@ -17,26 +20,34 @@ CREATE TABLE IF NOT EXISTS hold (           -- since a restore, what moves by it
 
 
 def safe(conn: sqlite3.Connection, device: str) -> int:
-    """The highest number of a device that two verified backups hold; 0 when there are not two."""
+    """The highest number of a device that two verified backups hold; 0 when there are not two.
+
+    By what they hold and not by their times: a clock that was set makes an older backup look newer.
+    """
     found = conn.execute(
-        "SELECT taken FROM backup_device WHERE device=? ORDER BY at DESC LIMIT 1 OFFSET 1", (device,)
+        "SELECT taken FROM backup_device WHERE device=? ORDER BY taken DESC LIMIT 1 OFFSET 1", (device,)
     ).fetchone()
     return found[0] if found else 0
 
 
 def backed(conn: sqlite3.Connection) -> int:
-    """Time before which all that was here lies in two verified backups; 0 when there are not two."""
-    found = conn.execute("SELECT at FROM backup ORDER BY at DESC LIMIT 1 OFFSET 1").fetchone()
-    return found[0] if found else 0
+    """Time before which all that was here lies in two verified backups; 0 when there are not two.
+
+    Of the two that were made last, the earlier one's time; none when the clock was set back between them.
+    """
+    found = conn.execute("SELECT at FROM backup ORDER BY made DESC, at DESC LIMIT 2").fetchall()
+    return found[1][0] if len(found) == 2 and found[1] < found[0] else 0
 
 
 def note(conn: sqlite3.Connection, at: int, name: str, settled: list[tuple[str, int]], now: int) -> None:
     """Write down a verified backup of time `at`: up to which number it holds each device's ops."""
-    conn.execute("INSERT OR REPLACE INTO backup VALUES (?, ?, ?)", (at, name, now))
+    (made,) = conn.execute("SELECT coalesce(max(made), 0) + 1 FROM backup").fetchone()
+    conn.execute("INSERT OR REPLACE INTO backup (at, name, verified, made) VALUES (?, ?, ?, ?)", (at, name, now, made))
     conn.executemany(
         "INSERT OR REPLACE INTO backup_device VALUES (?, ?, ?)", [(at, device, taken) for device, taken in settled]
     )
-    conn.execute("DELETE FROM backup_device WHERE at < (SELECT at FROM backup ORDER BY at DESC LIMIT 1 OFFSET 1)")
+    last = "SELECT at FROM backup ORDER BY made DESC, at DESC LIMIT 3"
+    conn.execute(f"DELETE FROM backup_device WHERE at NOT IN ({last})")
 
 
 def hold(conn: sqlite3.Connection, since: int, why: str) -> None:

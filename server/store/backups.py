@@ -17,21 +17,52 @@ KEEP = {"%Y-%m-%dT%H": 24, "%Y-%m-%d": 14, "%G-W%V": 8, "%Y-%m": 12}
 
 async def back_up(db: Database, blobs: Path, keys: Path, into: Path, version: str, now: int) -> list[str]:
     """Make a backup, verify it by opening it beside, let devices know, drop old ones; what was wrong."""
-    made = await asyncio.to_thread(copies.make, db, blobs, keys, into, version, now)
-    found = await asyncio.to_thread(copies.wrong, made)
-    if found:
-        return found
-    await asyncio.to_thread(copies.mark, made, now)
-    settled = await asyncio.to_thread(_settled, made)
-    await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
-    await asyncio.to_thread(prune, into)
+    try:
+        made, found = await asyncio.to_thread(_make, db, blobs, keys, into, version, now)
+        if found or made is None:
+            return found
+        settled = await asyncio.to_thread(_settled, made)
+        await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
+        await asyncio.to_thread(_prune_alone, into)
+    except OSError as error:
+        return [f"{into}: the backup could not be written ({error.strerror or error})"]
     return []
 
 
+def _make(db: Database, blobs: Path, keys: Path, into: Path, version: str, now: int) -> tuple[Path | None, list[str]]:
+    """A new backup that was found whole; or what is wrong with it, or with the folder. Raises OSError."""
+    with copies.alone(into):
+        strange = _strange(keys, into)
+        if strange:
+            return None, [f"{strange.name} in {into} is another firm's, or of keys that are lost: use another folder"]
+        try:
+            made = copies.make(db, blobs, keys, into, version, now)
+        except OSError:
+            copies.clear(into)
+            raise
+        found = copies.wrong(made)
+        if found and not copies.mend(made, blobs):
+            found = copies.wrong(made)
+        if not found:
+            copies.mark(made, now)
+        return made, found
+
+
+def _strange(keys: Path, into: Path) -> Path | None:
+    """A backup that was made under another key for receipts; None when all are this firm's."""
+    own = copies.digest(keys / "receipt")
+    return next((backup for backup in copies.all_in(into) if copies.whose(backup) != own), None)
+
+
+def _prune_alone(into: Path) -> None:
+    with copies.alone(into):
+        prune(into)
+
+
 def prune(into: Path) -> None:
-    """Remove the backups that no rule of KEEP holds; the two newest verified ones always stay."""
+    """Remove the backups that no rule of KEEP holds; the two verified ones that hold most always stay."""
     there = copies.all_in(into)
-    stay = set(kept(there)) | set([b for b in there if copies.verified(b)][-2:])
+    stay = set(kept(there)) | set(sorted((b for b in there if copies.verified(b)), key=copies.holds)[-2:])
     for backup in there:
         if backup not in stay:
             copies.drop(backup)

@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,9 +39,8 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def make(db: Database, blobs: Path, keys: Path, into: Path, version: str, at: int) -> Path:
     """Write one backup while the server works on; its folder. Appears under its name only when it is whole."""
-    name = datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H-%M-%SZ")
+    name = _free_name(into, at)
     part, pool = into / f"{name}.part", into / "blobs"
-    shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700, parents=True)
     hashes, top = _copy_database(db, part / "kept.db")
     for hash in hashes:
@@ -61,6 +63,54 @@ def make(db: Database, blobs: Path, keys: Path, into: Path, version: str, at: in
     part.replace(into / name)
     sync(into)
     return into / name
+
+
+@contextmanager
+def alone(into: Path) -> Iterator[None]:
+    """One at a time works on a folder of backups; what an interrupted one left half done goes first. Raises OSError."""
+    into.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (into / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        clear(into)
+        yield
+
+
+def clear(into: Path) -> None:
+    """Remove what was begun and not ended."""
+    for part in into.glob("*.part"):
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _free_name(into: Path, at: int) -> str:
+    """The time as a name; a second later where a clock that was set gave it before."""
+    while (into / (name := datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%dT%H-%M-%SZ"))).exists():
+        at += 1000
+    return name
+
+
+def whose(backup: Path) -> str:
+    """By what a firm's backups are known as one firm's: its key for receipts outlives every restore."""
+    return read(backup).keys.get("receipt", "")
+
+
+def holds(backup: Path) -> tuple[int, int, int]:
+    """How much of the firm's work a backup holds, whatever the clock said when it was made."""
+    made = read(backup)
+    return made.epoch, made.head[0], made.at
+
+
+def mend(backup: Path, blobs: Path) -> list[str]:
+    """Copy bytes of the pool anew that are not what their name says; those whose original is not either."""
+    lost = []
+    for hash in _hashes(backup):
+        if digest(place := blob(backup, hash)) == hash:
+            continue
+        if digest(original := blobs / hash[:2] / hash) == hash:
+            place.unlink(missing_ok=True)
+            _copy_blob(original, place)
+        else:
+            lost.append(hash)
+    return lost
 
 
 def wrong(backup: Path) -> list[str]:
@@ -106,8 +156,11 @@ def all_in(into: Path) -> list[Path]:
     return sorted(path.parent for path in into.glob("*Z/manifest.json"))
 
 
-def restore(backup: Path, data: Path) -> Manifest:
-    """Put a backup into an empty data folder. Raises FileExistsError, or ValueError with what is wrong with it."""
+def restore(backup: Path, data: Path, begin: Callable[[Path], None] = lambda _: None) -> Manifest:
+    """Put a backup into an empty data folder; the database last, after `begin` has had it.
+
+    Interrupted, it can be run again. Raises FileExistsError, or ValueError with what is wrong with the backup.
+    """
     if (data / "kept.db").exists():
         raise FileExistsError(f"{data} holds a firm; move it away first, nothing is overwritten")
     found = wrong(backup)
@@ -118,6 +171,7 @@ def restore(backup: Path, data: Path) -> Manifest:
     for hash in _hashes(backup):
         _copy_blob(blob(backup, hash), data / "blobs" / hash[:2] / hash)
     shutil.copyfile(backup / "kept.db", data / "kept.db.part")
+    begin(data / "kept.db.part")
     sync(data / "kept.db.part")
     (data / "kept.db.part").replace(data / "kept.db")
     sync(data)
@@ -125,8 +179,9 @@ def restore(backup: Path, data: Path) -> Manifest:
 
 
 def drop(backup: Path) -> None:
-    """Remove a backup; bytes in the pool stay until no backup names them."""
-    shutil.rmtree(backup)
+    """Remove a backup at once and whole; bytes in the pool stay until no backup names them."""
+    gone = backup.rename(backup.with_name(f"{backup.name}.part"))
+    shutil.rmtree(gone)
 
 
 def sweep(into: Path) -> None:

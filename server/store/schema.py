@@ -91,5 +91,6 @@ ADDED: list[tuple[str, str, str]] = [
     ("device", "wiped_at", "INTEGER"),
     ("device", "named", "TEXT NOT NULL DEFAULT ''"),
     ("session", "device", "TEXT"),
+    ("backup", "made", "INTEGER NOT NULL DEFAULT 0"),
 ]
 """(table, column, type) of what came later: a database of an older release gets them when it is opened."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import sqlite3
@@ -13,7 +14,7 @@ import msgspec
 import pytest
 
 from server.store import backup_notes, copies, head
-from server.store.backups import back_up, kept
+from server.store.backups import back_up, kept, prune
 from tests.sync.firm import Firm
 from tests.sync.model import Device
 
@@ -42,10 +43,18 @@ def photo(firm: Firm) -> Path:
 
 def take(firm: Firm) -> Path:
     firm.now += 3_600_000
+    before = set(copies.all_in(firm.folder / "backups"))
+    assert tried(firm) == []
+    (made,) = set(copies.all_in(firm.folder / "backups")) - before
+    return made
+
+
+def tried(firm: Firm, into: Path | None = None) -> list[str]:
+    """What is wrong with a backup made now."""
     folder = firm.folder
-    wrong = firm.run(back_up(firm.db, folder / "blobs", folder / "keys", folder / "backups", "1", firm.now))
-    assert wrong == []
-    return copies.all_in(folder / "backups")[-1]
+    into = into or folder / "backups"
+    wrong: list[str] = firm.run(back_up(firm.db, folder / "blobs", folder / "keys", into, "1", firm.now))
+    return wrong
 
 
 def worked(firm: Firm, *values: str) -> Device:
@@ -91,18 +100,13 @@ def test_a_backup_whose_log_was_rewritten_is_found_although_all_its_hashes_were_
 def test_devices_let_go_only_of_what_two_verified_backups_hold(firm: Firm) -> None:
     device = worked(firm, "v1", "v2")
 
-    def safe() -> int:
-        answer = firm.ask(device, device.request(firm.now)[0])
-        assert answer is not None
-        return int(answer["safe"])
-
-    assert safe() == 0
+    assert safe(firm, device) == 0
     take(firm)
-    assert safe() == 0
+    assert safe(firm, device) == 0
     firm.write(device, "answer", "J1~CL~v3", "note", "v3", job="J1")
     firm.sync(device)
     take(firm)
-    assert safe() == 2
+    assert safe(firm, device) == 2
 
 
 def test_a_restore_never_overwrites_a_firm(firm: Firm) -> None:
@@ -165,3 +169,107 @@ def test_bytes_stay_in_the_pool_while_a_backup_names_them(firm: Firm) -> None:
     copies.sweep(made.parent)
     assert not other.exists()
     assert copies.blob(made, place.name).exists()
+
+
+YEAR = 365 * 86_400_000
+
+
+def safe(firm: Firm, device: Device) -> int:
+    answer = firm.ask(device, device.request(firm.now)[0])
+    assert answer is not None
+    return int(answer["safe"])
+
+
+def test_a_backup_made_while_the_clock_was_a_year_ahead_frees_nothing_that_one_backup_alone_holds(firm: Firm) -> None:
+    device, real = worked(firm, "v1"), firm.now
+    firm.now += YEAR
+    ahead = take(firm)
+    firm.now = real
+    firm.write(device, "answer", "J1~CL~v2", "note", "v2", job="J1")
+    firm.sync(device)
+    second = take(firm)
+    assert safe(firm, device) == 1, "v2 lies in one backup only"
+    assert firm.run(firm.db.read(backup_notes.backed)) == 0, "and no time can be told for photos"
+    third = take(firm)
+    assert safe(firm, device) == 2
+    assert 0 < firm.run(firm.db.read(backup_notes.backed)) < real + YEAR
+    assert {ahead, second, third} == set(copies.all_in(firm.folder / "backups"))
+
+
+def test_a_clock_set_back_a_day_prunes_no_backup_that_holds_the_newest_work(firm: Firm) -> None:
+    device = worked(firm, "v1")
+    firm.now -= firm.now % 3_600_000
+    older = [take(firm), take(firm)]
+    firm.now -= 7_200_000 + 600_000
+    firm.write(device, "answer", "J1~CL~v2", "note", "v2", job="J1")
+    firm.sync(device)
+    newest = take(firm)
+    for name in ("10-20", "10-40"):  # of the same hour, and later in it
+        shutil.copytree(older[0], newest.with_name(f"{newest.name[:11]}{newest.name[11:13]}-{name[3:]}-59Z"))
+    prune(newest.parent)
+    assert newest in copies.all_in(newest.parent)
+
+
+def test_two_backups_of_one_second_have_two_names(firm: Firm) -> None:
+    first = take(firm)
+    assert tried(firm) == []
+    assert len(copies.all_in(first.parent)) == 2
+
+
+def test_a_photo_that_was_damaged_in_the_backups_is_copied_anew(firm: Firm) -> None:
+    place = photo(firm)
+    first = take(firm)
+    copies.blob(first, place.name).write_bytes(b"rot")
+    second = take(firm)
+    assert copies.wrong(first) == copies.wrong(second) == []
+    place.write_bytes(b"rot")
+    copies.blob(first, place.name).write_bytes(b"rot")
+    assert [line for line in tried(firm) if place.name in line], "where the original is lost too, it is said"
+
+
+def test_another_firms_backups_are_left_alone(firm: Firm, tmp_path: Path) -> None:
+    made = take(firm)
+    before = sorted(str(path) for path in made.parent.rglob("*"))
+    (firm.folder / "keys" / "receipt").write_bytes(b"another firm's")
+    firm.now += 3_600_000
+    assert "another firm's" in tried(firm)[0]
+    assert sorted(str(path) for path in made.parent.rglob("*")) == before
+
+
+def test_a_folder_that_takes_nothing_is_said_and_the_next_backup_finds_no_rubbish(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked(firm, "v1")
+    into = take(firm).parent
+
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(copies, "sync", full)
+        firm.now += 3_600_000
+        assert "No space left on device" in tried(firm)[0]
+    assert list(into.glob("*.part")) == []
+    (into / "2020-01-01T00-00-00Z.part").mkdir()
+    (into / "2020-01-01T00-00-00Z.part" / "kept.db").write_bytes(b"of one that was killed")
+    take(firm)
+    assert list(into.glob("*.part")) == []
+    (firm.folder / "a file").write_bytes(b"")
+    assert "could not be written" in tried(firm, firm.folder / "a file" / "backups")[0]
+
+
+def test_a_restore_cut_short_leaves_no_server_that_knows_nothing_of_it_and_can_be_run_again(
+    firm: Firm, tmp_path: Path
+) -> None:
+    made, new = take(firm), tmp_path / "new"
+
+    def killed(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copies.restore(made, new, killed)
+    assert not (new / "kept.db").exists()
+    begun: list[Path] = []
+    copies.restore(made, new, begun.append)
+    assert begun == [new / "kept.db.part"]
+    assert (new / "kept.db").exists()

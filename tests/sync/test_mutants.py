@@ -102,8 +102,26 @@ MUTANTS = {
         "if False:\n            return",
         RESCUE,
     ),
+    "a clock set back makes no older backup the newest": Mutant(
+        "server/store/backup_notes.py", "ORDER BY taken DESC", "ORDER BY at DESC", "tests/sync/test_backup.py"
+    ),
+    "bytes wait for two backups also when the clock was set": Mutant(
+        "server/store/backup_notes.py", "and found[1] < found[0]", "", "tests/sync/test_backup.py"
+    ),
+    "a damaged photo in the backups is copied anew": Mutant(
+        "server/store/backups.py", "copies.mend(made, blobs)", "bool()", "tests/sync/test_backup.py"
+    ),
+    "another firm's backups are left alone": Mutant(
+        "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
+    ),
+    "the backup with the newest work stays": Mutant(
+        "server/store/backups.py", "key=copies.holds", "key=str", "tests/sync/test_backup.py"
+    ),
     "devices let go only of what two backups hold": Mutant(
-        "server/store/backup_notes.py", "LIMIT 1 OFFSET 1", "LIMIT 1", "tests/sync/test_backup.py"
+        "server/store/backup_notes.py",
+        "ORDER BY taken DESC LIMIT 1 OFFSET 1",
+        "ORDER BY taken DESC LIMIT 1",
+        "tests/sync/test_backup.py",
     ),
 }
 
