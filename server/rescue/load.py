@@ -6,6 +6,7 @@ import asyncio
 import hmac
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated, Any
 
 import msgspec
 
@@ -18,12 +19,20 @@ from server.rescue.sealed import BYTES, END, JSON, Part, Sealed
 from server.store.files import Files
 
 MOST_OPS = 200_000
+MOST_DRAFTS = 500
 """Of one device in a file."""
 
 
 class RefusedPhoto(msgspec.Struct):
     hash: str
     code: str
+
+
+class Unfinished(msgspec.Struct):
+    """What somebody was in the middle of: half a text, the strokes of a pen. Shown as it stood, written nowhere."""
+
+    key: Annotated[str, msgspec.Meta(max_length=400)]
+    value: Any = None
 
 
 class Rescued(msgspec.Struct):
@@ -37,6 +46,7 @@ class Rescued(msgspec.Struct):
     photos: int = 0
     photos_known: int = 0
     photos_refused: list[RefusedPhoto] = []
+    unfinished: list[Unfinished] = []
 
 
 class Loaded(msgspec.Struct):
@@ -55,6 +65,7 @@ class _Said(msgspec.Struct):
     ops: list[RescuedOp] = []
     receipts: list[Receipt] = []
     photo: About | None = None
+    drafts: list[Unfinished] = []
 
 
 class Loading:
@@ -66,6 +77,7 @@ class Loading:
         self.exchange, self.files, self.fresh, self.now, self.trust = exchange, files, fresh, now, trust
         self._section: Section | None = None
         self._photo: Photo | None = None
+        self._drafts: list[Unfinished] = []
         self._loaded = Loaded(0, False, 0, [])
 
     async def load(self, path: Path, secret: bytes) -> Loaded:
@@ -102,15 +114,19 @@ class Loading:
         elif self._section:
             self._section.ops += said.ops
             self._section.receipts += said.receipts
+            self._drafts = [*self._drafts, *said.drafts][:MOST_DRAFTS]
             if len(self._section.ops) > MOST_OPS:
                 raise Problem("too_large", detail="ops")
 
     async def _end(self) -> None:
         """What was being gathered is all there: ops go in before the photos that they name."""
         section, self._section = self._section, None
+        drafts, self._drafts = self._drafts, []
         photo, self._photo = self._photo, None
         if section:
             self._loaded.devices.append(await self._hand_in(section))
+            if not self._loaded.devices[-1].problem:
+                self._loaded.devices[-1].unfinished = drafts
         if photo and self._loaded.devices:
             await self._keep(photo, self._loaded.devices[-1])
 

@@ -204,7 +204,7 @@ def test_a_clock_set_back_a_day_prunes_no_backup_that_holds_the_newest_work(firm
     firm.write(device, "answer", "J1~CL~v2", "note", "v2", job="J1")
     firm.sync(device)
     newest = take(firm)
-    for name in ("10-20", "10-40"):  # of the same hour, and later in it
+    for name in ("10-52", "10-57"):  # of the same hour, and later in it
         shutil.copytree(older[0], newest.with_name(f"{newest.name[:11]}{newest.name[11:13]}-{name[3:]}-59Z"))
     prune(newest.parent)
     assert newest in copies.all_in(newest.parent)

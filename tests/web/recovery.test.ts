@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { writeRescue } from "../../web/src/local/rescue/write";
 import type { Answer } from "../../web/src/local/wire";
 import { copyOf } from "./field/copy";
 import { rowsOf, sync, team, view } from "./field/team";
@@ -277,6 +278,34 @@ test("an op that no server can read is put aside for its author, and the others 
   await ann.local.resendRefused(ann.local.refused.value[0]?.n ?? 0);
   await sync(ann);
   assert.deepEqual(await notes(ann, id), ["before", "after", "last", "poison"]);
+});
+
+test("what was half written is in the rescue file, and the office is shown it as it stood", async () => {
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  await sync(ann);
+  await ann.local.keepDraft("note J1", "half a sen");
+  await ann.local.keepDraft("pen J1", [
+    [1, 2],
+    [3, 4],
+  ]);
+  const rescue = await writeRescue(undefined, browser.indexedDB);
+  assert.equal(rescue?.drafts, 2);
+  const line = firm.house.line(await firm.house.signIn("office"));
+  const asked = { method: "POST", headers: { "X-Kept": "1" }, body: rescue?.file ?? "" };
+  const told = (await (await line("/api/rescue", asked)).json()) as {
+    devices: { unfinished: unknown }[];
+  };
+  assert.deepEqual(told.devices[0]?.unfinished, [
+    { key: "note J1", value: "half a sen" },
+    {
+      key: "pen J1",
+      value: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  ]);
 });
 
 test("a request that is not understood for another reason puts nothing aside", async () => {

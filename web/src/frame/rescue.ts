@@ -35,7 +35,13 @@ async function plain(): Promise<Saved> {
   };
   const name = t("plain_file", { day: dayOf(Date.now()) });
   const file = new File([JSON.stringify(words, null, 2)], name, { type: "application/json" });
-  const counts = { people: [desk.person.name], changes: unsent.length, photos: 0, without: [] };
+  const counts = {
+    people: [desk.person.name],
+    changes: unsent.length,
+    photos: 0,
+    drafts: 0,
+    without: [],
+  };
   return { ...counts, file, sealed: false };
 }
 

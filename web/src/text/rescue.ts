@@ -56,6 +56,12 @@ export const t = texts({
     "退回的内容也在“被退回”列表里。",
     "Refused changes are in the list of refused work too.",
   ],
+  unfinished: ["没有写完的内容（{n}）", "Unfinished ({n})"],
+  unfinished_body: [
+    "此人还没有写完或没有保存的文字和签名，原样列出；没有写入任何记录。",
+    "Texts and signatures that this person had not finished, as they stood. They are written nowhere.",
+  ],
+  strokes: ["{n} 笔", { one: "{n} pen stroke", other: "{n} pen strokes" }],
   gap: ["从第 {n} 条起读不出来", "Unreadable from change {n} on"],
   damaged: [
     "{n} 段内容损坏，没有导入；请从设备再取一次文件。",

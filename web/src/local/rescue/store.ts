@@ -67,6 +67,16 @@ function section(
   };
 }
 
+/** What somebody was in the middle of: half a text, the strokes of a pen. */
+export interface RescuedDraft {
+  key: string;
+  value: unknown;
+}
+
+export function drafts(store: Store): Promise<RescuedDraft[]> {
+  return store.getAll("drafts");
+}
+
 /** What the server lacks first, then what it may lose again. */
 export async function photos(store: Store): Promise<StoredBlob[]> {
   const all = (await store.getAll("blobs")).filter(({ state }) => state !== "remote");

@@ -3,7 +3,7 @@
 import { readHousehold } from "../household";
 import type { Somebody } from "../types";
 import { Sealer } from "./sealer";
-import { bytesOf, openStoreOf, photos, type Section, sections, standingOf } from "./store";
+import { bytesOf, drafts, openStoreOf, photos, type Section, sections, standingOf } from "./store";
 
 export interface Rescue {
   file: Blob;
@@ -11,6 +11,8 @@ export interface Rescue {
   /** Changes that the server has not taken. */
   changes: number;
   photos: number;
+  /** Half-written texts and signatures. */
+  drafts: number;
   /** Those whose store never heard of the firm's key: their work is not in the file. */
   without: string[];
 }
@@ -29,7 +31,13 @@ export async function writeRescue(
   factory: IDBFactory = indexedDB,
 ): Promise<Rescue | null> {
   const { people } = await readHousehold(factory);
-  const rescue = { people: [] as string[], changes: 0, photos: 0, without: [] as string[] };
+  const rescue = {
+    people: [] as string[],
+    changes: 0,
+    photos: 0,
+    drafts: 0,
+    without: [] as string[],
+  };
   let sealer: Sealer | null = null;
   for (const person of people) {
     const store = await openStoreOf(factory, person.id);
@@ -44,6 +52,7 @@ export async function writeRescue(
       sealer ??= await Sealer.for(key, Date.now());
       for (const one of await sections(store, standing))
         await sayDevice(sealer, person, standing, one);
+      rescue.drafts += await sayDrafts(sealer, store);
       rescue.photos += await sayPhotos(sealer, store, told);
       rescue.changes += await store.count("outbox");
       rescue.people.push(person.name);
@@ -84,6 +93,17 @@ function* inPieces(ops: Section["ops"]): Generator<Section["ops"]> {
     characters += op.text.length;
   }
   if (piece.length > 0) yield piece;
+}
+
+/** One by one: the office is shown what was never finished, as it stood. */
+async function sayDrafts(sealer: Sealer, store: Opened): Promise<number> {
+  let written = 0;
+  for (const draft of await drafts(store)) {
+    if (JSON.stringify(draft.value ?? null).length > CHARACTERS) continue;
+    await sealer.say({ drafts: [draft] });
+    written++;
+  }
+  return written;
 }
 
 async function sayPhotos(sealer: Sealer, store: Opened, told: Told): Promise<number> {

@@ -37,6 +37,7 @@ function Device({ one }: { one: Rescued }) {
         {ops ? <Facts rows={facts(one, ops)} /> : null}
         {ops?.gap ? <Banner tone="watch">{t("gap", { n: ops.gap })}</Banner> : null}
         {ops?.refused.length ? <Refused all={ops.refused} /> : null}
+        {one.unfinished?.length ? <Unfinished all={one.unfinished} /> : null}
         {one.photos_refused.map(({ hash, code }) => (
           <p key={hash} class="soft">
             {t("photos") + aside(hash.slice(0, 8)) + reason(code)}
@@ -56,6 +57,30 @@ function facts(one: Rescued, ops: NonNullable<Rescued["ops"]>): [string, string]
     [t("photos"), photos],
     [t("device"), ops.device],
   ];
+}
+
+/** What the person was in the middle of, as it stood: to be read, not written anywhere. */
+function Unfinished({ all }: { all: NonNullable<Rescued["unfinished"]> }) {
+  return (
+    <details>
+      <summary>{t("unfinished", { n: all.length })}</summary>
+      <p class="soft small">{t("unfinished_body")}</p>
+      {all.map(({ key, value }) => (
+        <p key={key}>
+          <span class="soft small block">{key}</span>
+          {asText(value)}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+/** A text as it is; strokes of a pen by their number; anything else by what it holds. */
+function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return t("strokes", { n: value.length });
+  if (value === null || typeof value !== "object") return String(value ?? "");
+  return Object.values(value).map(asText).filter(Boolean).join(" · ");
 }
 
 function Refused({ all }: { all: RefusedOp[] }) {

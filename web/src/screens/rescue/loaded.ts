@@ -23,6 +23,7 @@ export interface Rescued {
   problem: string | null;
   photos: number;
   photos_known: number;
+  unfinished?: { key: string; value: unknown }[];
   photos_refused: { hash: string; code: string }[];
 }
 
