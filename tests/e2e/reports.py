@@ -9,8 +9,10 @@ from base64 import b64decode, urlsafe_b64decode, urlsafe_b64encode
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import httpx
 from playwright.sync_api import expect
 
+from tests.e2e.house import House
 from tests.e2e.phone import Phone
 from tests.reports.signer import verified
 
@@ -96,3 +98,9 @@ def altered(handed: Handed, before: str, after: str) -> Path:
 
 def _bytes(text: str) -> bytes:
     return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def verdict(house: House, code: str) -> dict[str, object]:
+    """What anybody is told who scans the code on the paper."""
+    told: dict[str, object] = httpx.get(f"{house.served.url}/api/verify/{code}").json()
+    return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import FilePayload, expect
 
@@ -11,6 +12,7 @@ from tests.e2e.checklist import items_of
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
+from tests.e2e.reports import save_file, verdict, write_report
 
 JOB = "demo-mon-d10"
 RUN = f"{JOB}~CL-MON-Y"
@@ -44,6 +46,9 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
     phone.sign("sig_engineer")
     phone.sign("sig_customer", "科室代表甲")
     ends_in_part(phone)
+    write_report(phone)
+    handed = save_file(phone, house.folder)
+    says_by_what_it_was_judged(handed.report)
 
     house.served.start()
     line.set("none")
@@ -57,10 +62,19 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
     assert (answers["pe"]["instrument"], answers["temp"]["instrument"]) == ("I01", "I04")
     assert answers["verdict"]["raw"] == "unsafe"
     assert answers["central"]["outcome"] == "not_tested"
+    phone.until(lambda: verdict(house, handed.code)["state"] == "valid", "the report is at the server", 60)
     finding = house.rows("finding")[FINDING]
     repair = house.rows("job", type="repair")[finding["followup"]]
     assert (repair["equipment"], repair["urgency"], repair.get("engineers")) == ("D10", "urgent", None)
     assert finding["followup"] == f"{FINDING}~repair"
+
+
+def says_by_what_it_was_judged(report: Any) -> None:
+    """What the hospital reads: the special limit that was chosen, limits that nobody confirmed, what was taken over."""
+    lines = {line["id"]: line for line in report["runs"][0]["items"]}
+    assert lines["eql"]["special"]["id"] == "unearthed"
+    assert (lines["apl"]["assumed"], lines["hr60"]["assumed"]) == (True, False)
+    assert [lines[item]["copied"] for item in ("class", "method")] == [True, False]
 
 
 def takes_over_what_stays(phone: Phone) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import httpx
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
-from tests.e2e.reports import altered, save_file, seal
+from tests.e2e.reports import altered, save_file, seal, verdict
 
 DONE = "demo-ct-d01-q3"
 RUN = f"{DONE}~CL-CT-Q"
@@ -84,8 +83,3 @@ def amend(phone: Phone) -> None:
     phone.press("confirm_signature")
     phone.press("preview")
     seal(phone)
-
-
-def verdict(house: House, code: str) -> dict[str, object]:
-    told: dict[str, object] = httpx.get(f"{house.served.url}/api/verify/{code}").json()
-    return told

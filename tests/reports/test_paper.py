@@ -120,6 +120,16 @@ def test_the_fonts_show_every_word_of_the_product() -> None:
     assert showing.said() == []
 
 
+def test_the_fonts_show_each_character_of_the_first_two_blocks_and_name_the_rarest_ones() -> None:
+    """The unified ideographs and extension A whole, so 㛃 and 镕; of the later planes what the fonts have."""
+    shown = coverage(FONTS)
+    assert set(range(0x4E00, 0x9FA6)) | set(range(0x3400, 0x4DB6)) <= shown
+    assert len([code for code in shown if code >= 0x20000]) >= 1_900
+    showing = Showing(shown)
+    assert showing.text("王㛃 朱镕 龚𬭁 𠮷野") == "王㛃 朱镕 龚𬭁 〔U+20BB7〕野"
+    assert showing.said() == ["U+20BB7 Cjk Unified Ideograph-20Bb7"]
+
+
 HOSTILE = {
     "typst": '#import "x" #panic("no") $a$ *b* _c_ = d @e <f> `g` \\ #sys.inputs // h /* i',
     "html": "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;",
@@ -136,6 +146,8 @@ def test_what_somebody_typed_is_text_and_nothing_else(desk: Desk, what: str) -> 
     said = HOSTILE[what]
     made = document(advice=said, hospital=document()["hospital"] | {"zh": said[:200]}, findings=[finding(said)])
     made["runs"][0]["items"][0] |= {"note": said, "reason": said[:300]}
+    made["runs"][0]["items"][1] |= {"special": {"id": "x", "zh": said[:300], "en": said[:300]}, "assumed": True}
+    made["runs"][0]["scanned"] = {"raw": said, "at": 1}
     made["signatures"][0]["name"] = said[:100]
     text = "".join(pages(desk.pdf(made)))
     one = squeezed(said)

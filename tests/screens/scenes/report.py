@@ -14,6 +14,7 @@ RUN = f"{DONE}~CL-CT-Q"
 simple("report-not-ended", ENGINEER, "/job/demo-ct-d01/report")
 simple("report-empty", ENGINEER, f"/job/{DONE}/report")
 simple("report-away", "engineer.b", "/job/demo-ct-d02-na/report/preview")
+simple("report-demo", ENGINEER, "/seal/demo-mon-d10-y~report")
 simple("report-no-job", ENGINEER, "/job/nothing/report/preview")
 
 

@@ -40,7 +40,7 @@ export function Withheld({ seal }: { seal: View<"seal"> }) {
           )
         }
       >
-        {t("withheld_body")} {next ? "" : t("withheld_next")}
+        {t("withheld_body")} {next ? null : <span class="block">{t("withheld_next")}</span>}
       </Banner>
       <p class="small soft">
         {t("withheld_seal", {
