@@ -92,10 +92,6 @@ function toStoredOp({ n, token, op }: Unsent): StoredOp {
   return { n: n ?? 0, kind, id, group, token, refused: false, text: JSON.stringify(op) };
 }
 
-export function fromStoredOp({ n, token, text }: StoredOp): Unsent {
-  return { n, token, op: JSON.parse(text) as Op };
-}
-
 /** Ops of the outbox that are shown over the rows, all or those within some numbers. */
 export async function readOutbox(
   db: Connection,
@@ -105,5 +101,8 @@ export async function readOutbox(
   const stored = await db.read(["outbox"], (tx) =>
     tx.objectStore("outbox").getAll(IDBKeyRange.bound(from, to)),
   );
-  return stored.filter((op) => !op.refused).map(fromStoredOp);
+  const shown = stored.filter((op) => !op.refused);
+  // Thousands of texts are read much faster as one.
+  const ops = JSON.parse(`[${shown.map(({ text }) => text).join(",")}]`) as Op[];
+  return shown.map(({ n, token }, i) => ({ n, token, op: ops[i] as Op }));
 }

@@ -101,13 +101,21 @@ export function toSlim(row: HeldRow): StoredSlim {
   return JSON.stringify([...head, ...names.map((name) => value[name] ?? null)]);
 }
 
+/** How many members stand before the fields. */
+const HEAD = 6;
+
 type Packed = [string, number, string, number, number, Record<string, Side[]> | 0, ...unknown[]];
 
 export function fromSlim(kind: SlimKind, texts: readonly StoredSlim[]): HeldRow[] {
+  const names: readonly string[] = FIELDS[kind];
   const packed = JSON.parse(`[${texts.join(",")}]`) as Packed[];
-  return packed.map(([id, seq, by, at, epoch, contested, ...rest]) => {
+  return packed.map((all) => {
+    const [id, seq, by, at, epoch, contested] = all;
     const value: Record<string, unknown> = {};
-    for (const [i, name] of FIELDS[kind].entries()) if (rest[i] !== null) value[name] = rest[i];
+    for (let i = 0; i < names.length; i++) {
+      const field = all[HEAD + i];
+      if (field !== null && field !== undefined) value[names[i] ?? ""] = field;
+    }
     const row: HeldRow = { kind, id, seq, by, at, epoch, in: [], value };
     return contested ? { ...row, contested } : row;
   });
