@@ -169,6 +169,29 @@ test("copies make room, the oldest large ones first; what the server lacks and s
   assert.equal(await fetched(ann, older), older, "it comes back from the server");
 });
 
+test("a pinned paper comes with a later round, stays when room is made, and may go once it is let go", async () => {
+  const job = await aJob();
+  const [ann, ben] = [await device("ann"), await device("ben")];
+  const hash = await takePhoto(ann, job, picture(300_000, 41));
+  await sync(ann);
+  await sync(ben);
+  await ben.local.pinBlob(hash, true).catch(() => {});
+  assert.deepEqual(
+    [ben.local.blobState(hash).value.pinned, ben.local.blobState(hash).value.size],
+    [true, 0],
+  );
+  await upload(ann);
+  const desk = ben.local.desk.peek();
+  assert.ok(desk);
+  await desk.bytes.bringPinned();
+  assert.equal(ben.local.blobState(hash).value.size, 300_000);
+  await desk.bytes.trim(0, 0);
+  assert.ok(await desk.bytes.read(hash), "it was thrown away with the copies");
+  await ben.local.pinBlob(hash, false);
+  await desk.bytes.trim(0, 0);
+  assert.equal(await desk.bytes.read(hash), null);
+});
+
 test("the newest job's photos go first, and of those the small ones", () => {
   const blob = (hash: string, job: string, at: number, size: number) => ({
     ...{ hash, job, at, size, type: "", state: "local" as const },

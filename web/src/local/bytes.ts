@@ -9,6 +9,7 @@ export interface BlobState {
   state: "local" | "sending" | "sent" | "remote" | "missing" | "failed";
   sent: number;
   size: number;
+  pinned?: boolean;
   error?: string;
 }
 
@@ -68,17 +69,31 @@ export class Bytes {
       const old = this.known.peek().get(hash);
       if (old?.state === "local") return hash;
       const blob = fresh(hash, job, this.world.now());
-      const store = () => this.store({ ...blob, type: bytes.type, size: bytes.size }, buffer, true);
-      // A new picture is worth more than a second copy of one that the server has.
-      await store().catch(async (error) => {
-        if (nameOf(error) !== "QuotaExceededError" || !(await this.makeRoom(bytes.size)))
-          throw error;
-        await store();
-      });
+      await this.storeFirst({ ...blob, type: bytes.type, size: bytes.size }, buffer);
       return hash;
     } catch (error) {
       throw localError(error);
     }
+  }
+
+  /** Pinned bytes stay however full it gets; they are brought now, or after the first round that finds the server. */
+  async pin(hash: string, pinned: boolean): Promise<void> {
+    await this.db.write(["blobs"], true, async (tx) => {
+      const store = tx.objectStore("blobs");
+      const known = await store.get(hash);
+      const isEmpty = !known || (known.state === "remote" && known.size === 0);
+      if (!pinned && isEmpty) return store.delete(hash);
+      const blank = { ...fresh(hash, "", this.world.now()), state: "remote" as const };
+      await store.put({ ...(known ?? blank), pinned });
+    });
+    await this.load();
+    if (pinned) await this.bringPinned();
+  }
+
+  /** Fetches what is pinned and not here; what cannot be had now waits for the next time. */
+  async bringPinned(): Promise<void> {
+    const wanted = [...this.known.peek().values()].filter((blob) => blob.pinned && blob.size === 0);
+    for (const { hash } of wanted) await this.get(hash);
   }
 
   /** The server has all of it: said with the time, since only what lies in its backups may go from here. */
@@ -127,7 +142,8 @@ export class Bytes {
   /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */
   async trim(backed: number, room = ROOM): Promise<void> {
     const old = this.world.now() - KEEP;
-    const copies = [...this.known.peek().values()].filter((blob) => isSafe(blob, backed, old));
+    const all = [...this.known.peek().values()];
+    const copies = all.filter((blob) => !blob.pinned && isSafe(blob, backed, old));
     let filled = copies.reduce((sum, { size }) => sum + size, 0);
     const large = copies
       .filter(({ size, type }) => size > SMALL && type !== REPORT)
@@ -141,7 +157,8 @@ export class Bytes {
 
   /** Drops what the server has, the oldest first, until so much is free; false when that is not much. */
   private async makeRoom(size: number): Promise<boolean> {
-    const sent = [...this.known.peek().values()].filter(({ state }) => state !== "local");
+    const all = [...this.known.peek().values()];
+    const sent = all.filter(({ state, pinned }) => state !== "local" && !pinned);
     let freed = 0;
     for (const blob of sent.sort((a, b) => a.at - b.at)) {
       if (freed > 2 * size) break;
@@ -178,13 +195,21 @@ export class Bytes {
   /** A copy of what the server has; there may be no room for it, and that is no harm. */
   private async cache(hash: string, got: Blob): Promise<Blob> {
     const buffer = await got.arrayBuffer();
-    const about = fresh(hash, "", this.world.now());
-    await this.store(
-      { ...about, type: got.type, size: got.size, state: "remote" },
-      buffer,
-      false,
-    ).catch(() => {});
+    const about = { ...fresh(hash, "", this.world.now()), state: "remote" as const };
+    const blob = { ...about, type: got.type, size: got.size };
+    const pinned = this.known.peek().get(hash)?.pinned;
+    if (pinned) await this.storeFirst({ ...blob, pinned }, buffer);
+    else await this.store(blob, buffer, false).catch(() => {});
     return got;
+  }
+
+  /** A new picture, or what a person wants here, is worth more than a second copy of what the server has. */
+  private async storeFirst(blob: StoredBlob, buffer: ArrayBuffer): Promise<void> {
+    const store = () => this.store(blob, buffer, true);
+    await store().catch(async (error) => {
+      if (nameOf(error) !== "QuotaExceededError" || !(await this.makeRoom(blob.size))) throw error;
+      await store();
+    });
   }
 
   private async store(blob: StoredBlob, bytes: ArrayBuffer, strict: boolean): Promise<void> {
@@ -200,7 +225,7 @@ export class Bytes {
   private async drop(hash: string): Promise<void> {
     await this.db.write(["blobs", "bytes"], false, async (tx) => {
       const blob = await tx.objectStore("blobs").get(hash);
-      if (!blob || blob.state === "local") return;
+      if (!blob || blob.state === "local" || blob.pinned) return;
       await Promise.all([
         tx.objectStore("blobs").delete(hash),
         tx.objectStore("bytes").delete(hash),
@@ -217,11 +242,11 @@ export class Bytes {
     const blob = this.known.value.get(hash);
     if (!blob)
       return { state: this.missing.value.has(hash) ? "missing" : "remote", sent: 0, size: 0 };
-    const { size, error, state } = blob;
+    const { size, error, state, pinned = false } = blob;
     const sent = state === "local" ? blob.offset : size;
     if (this.sending.value === hash && state === "local") return { state: "sending", sent, size };
     if (error && state === "local") return { state: "failed", sent, size, error };
-    return { state, sent, size };
+    return { state, sent, size, ...(pinned ? { pinned } : {}) };
   }
 
   private dropOldUrls(): void {

@@ -88,6 +88,8 @@ export interface StoredBlob {
   tries: number;
   retry: number;
   error: string | null;
+  /** A person wants it here whatever happens; without a size it is still to be brought. */
+  pinned?: boolean;
 }
 
 /** The firm's public key, and what proves to it that a file is this person's (docs/rescue.md). */

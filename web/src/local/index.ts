@@ -43,6 +43,7 @@ export const {
   blobUrl,
   blobBytes,
   forgetBlob,
+  pinBlob,
   blobState,
   blobStates,
   draft,

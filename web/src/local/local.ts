@@ -213,6 +213,8 @@ export function createLocal(world: World) {
     blobBytes: async (hash: string) => mine().bytes.get(hash),
     forgetBlob: async (hash: string) => mine().bytes.forget(hash),
     blobUrl: async (hash: string) => mine().bytes.url(hash),
+    /** Keeps the bytes on this device for good, or no longer. Rejects when they cannot be had now; then they come later. */
+    pinBlob: async (hash: string, pinned: boolean) => mine().bytes.pin(hash, pinned).catch(asLocal),
     blobState: (hash: string) =>
       follow((open) => open.bytes.state(hash), { state: "remote" as const, sent: 0, size: 0 }),
     blobStates: () => follow((open) => open.bytes.states, []),

@@ -33,6 +33,8 @@ export interface HistoryOp {
 export type Sync = ReturnType<typeof createSync>;
 
 const NEWS = 1_500;
+/** So seldom the server is asked for pinned papers that it did not have. */
+const BRING = 60_000;
 
 export function createSync(local: Local) {
   const api = createApi(local.world);
@@ -40,6 +42,7 @@ export function createSync(local: Local) {
   const rounds = new Rounds(local, api);
   const uploads = new Uploads(local, (ms) => loop.nudge(ms));
   const enrolments = new Enrolments(api);
+  let brought = Number.NEGATIVE_INFINITY;
   const after = async (desk: Desk) => {
     if (desk.standing.peek().revoked) {
       await uploads.run(desk);
@@ -47,6 +50,11 @@ export function createSync(local: Local) {
       return;
     }
     void uploads.run(desk);
+    // What a person wants here comes when it can; nobody waits for it.
+    if (local.world.mono() - brought > BRING) {
+      brought = local.world.mono();
+      void desk.bytes.bringPinned().catch(() => {});
+    }
     // A store that closed meanwhile is no trouble; another trouble shows when somebody seals.
     await enrolments.run(desk).catch(() => {});
   };

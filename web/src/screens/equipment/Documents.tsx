@@ -1,13 +1,13 @@
 // The papers of a device: manuals, certificates, acceptance records; opened also without a network once they are here.
 
-import { Download, FileText, Plus } from "lucide-preact";
+import { FileText, Pin, PinOff, Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { about, blobState, blobUrl, me, type View } from "../../local";
+import { about, blobState, blobUrl, me, pinBlob, type View } from "../../local";
 import { filesDocuments } from "../../people/roles";
 import { bytes, day, dayOf } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { Button, Card, IconButton, ListRow, Rows, StateChip, say } from "../../ui";
+import { Button, Card, ListRow, Rows, StateChip, say } from "../../ui";
 import { AddDocument } from "./AddDocument";
 
 const SOON = 60 * 86_400_000;
@@ -56,19 +56,27 @@ function DocumentRow({ document: paper }: { document: View<"equipment_document">
   );
 }
 
-/** Brings the bytes onto this device, so that they are there in the basement too. */
+/** Keeps the bytes on this device, so that they are there in the basement too, or lets them go when room is needed. */
 function Keep({ blob }: { blob: string }) {
-  if (!blob || blobState(blob).value.state !== "remote" || blobState(blob).value.size > 0)
-    return null;
-  const keep = async () => {
-    const url = await blobUrl(blob);
-    say(url ? t("kept_here") : t("not_reachable"), url ? "good" : "bad");
+  if (!blob) return null;
+  const { pinned = false, state } = blobState(blob).value;
+  if (state === "missing") return null;
+  const pin = async () => {
+    await pinBlob(blob, !pinned).catch(() => {});
+    const { pinned: now, size } = blobState(blob).peek();
+    if (!now) say(t("let_go"));
+    else say(size ? t("kept_here") : t("keep_later"), size ? "good" : "watch");
   };
-  return <IconButton label={t("keep_here")} icon={Download} onClick={() => void keep()} />;
+  return (
+    <Button kind="quiet" icon={pinned ? PinOff : Pin} onClick={() => void pin()}>
+      {t(pinned ? "let_go_key" : "keep_here")}
+    </Button>
+  );
 }
 
 function where(blob: string): string {
-  const { state, size } = blobState(blob).value;
+  const { state, size, pinned } = blobState(blob).value;
+  if (pinned && state !== "missing") return size > 0 ? t("pinned") : t("pinned_waits");
   if (state === "remote") return size > 0 ? t("here") : t("at_server");
   if (state === "sent") return t("here");
   return state === "missing" ? t("not_arrived") : t("waits");
