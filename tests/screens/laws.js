@@ -14,7 +14,8 @@
     found.add(`${law}: ${element.tagName.toLowerCase()}${kind ? `.${kind}` : ""} “${words}” ${more}`.trim());
   };
   const shown = (element) => element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
-  const unseen = (element) => element.closest(".unseen, .skip, [aria-hidden=true], .paper-picture, .paper, .label-page, svg");
+  const large = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) > 20;
+  const unseen = (element) => getComputedStyle(element).clipPath !== "none" || element.closest(".unseen, .skip, [aria-hidden=true], .paper-picture, .paper, .label-page, svg");
   const scrolls = (style) => /auto|scroll/.test(style.overflowX);
 
   /** Horizontal only: what a box cuts off, and what stands outside the window, unless something there scrolls. */
@@ -45,11 +46,11 @@
     for (const { index, 0: word } of node.data.matchAll(/[A-Za-z’']{3,}/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 && !CODE.test(node.data))
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 && !large && !CODE.test(node.data))
         say("a word is broken", element, word);
     }
     const lines = getComputedStyle(element).webkitLineClamp;
-    if (lines !== "none" && element.scrollHeight > element.clientHeight + 2 && !element.title) say("clamped", element);
+    if (lines !== "none" && element.scrollHeight > element.clientHeight * 1.2 && !element.title) say("clamped", element);
   }
 
   /** What a finger hits: the element, its label, or what it paints around itself. */
