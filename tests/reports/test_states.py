@@ -229,3 +229,15 @@ def test_anothers_key_under_an_own_seal_does_not_sign_it(shared: Served) -> None
     other.device.push(made.change)
     shown = other.device.browser.get(f"/api/reports/{made.id}").json()["verification"]
     assert shown["state"] == "unknown_key"
+
+
+def test_a_seal_replayed_under_another_job_is_altered_and_the_first_stays_what_it_was(shared: Served) -> None:
+    field, other = Field(shared), Field(shared)
+    made = field.sealed()
+    _, _, fact = made.change
+    replay = f"{made.id}-again"
+    field.device.push(("seal", replay, fact | {"job": other.job}))
+    again = field.device.browser.get(f"/api/reports/{replay}").json()["verification"]
+    assert (again["state"], checks(again)["form"]) == ("altered", "wrong")
+    assert field.verify(made.code)["state"] == "valid"
+    assert made.shown().json()["verification"]["state"] == "valid"
