@@ -2,16 +2,19 @@
 
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Item, Reading } from "../../checklist";
-import { see, type View } from "../../local";
+import { list, see, type View } from "../../local";
 
 export type Tool = View<"instrument">;
 
 export class Tools {
   constructor(private readonly run: ReadonlySignal<View<"run">>) {}
 
-  readonly brought = computed((): Tool[] =>
-    (this.run.value.value.instruments ?? []).map((id) => see("instrument", id).value),
-  );
+  /** From the list that they were chosen in: a record that is only now asked for would be unknown for a moment. */
+  readonly brought = computed((): Tool[] => {
+    const known = new Map((list("instrument").value ?? []).map((tool) => [tool.id, tool]));
+    const ids = this.run.value.value.instruments ?? [];
+    return ids.map((id) => known.get(id) ?? see("instrument", id).value);
+  });
 
   /** The one that stays valid longest first. */
   ofKind(kind: string): Tool[] {
