@@ -1,7 +1,7 @@
 // Saving, the same everywhere: under way, then done and said, or not done and why.
 
 import type { ComponentChildren } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../text/common";
 import { why } from "../text/trouble";
 import { Banner } from "./banner";
@@ -43,13 +43,17 @@ export function useSaving<T>({ onSave, onSaved, done, onNothing }: SaveProps<T>)
   return { busy, trouble: said, save };
 }
 
-/** Why something was not done; nothing while all is well. */
+/** Why something was not done, brought into sight at the end of a long form; nothing while all is well. */
 export function Trouble({ children }: { children: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "center" }), [children]);
   if (!children) return null;
   return (
-    <Banner tone="bad" urgent>
-      {children}
-    </Banner>
+    <div ref={place}>
+      <Banner tone="bad" urgent>
+        {children}
+      </Banner>
+    </div>
   );
 }
 
