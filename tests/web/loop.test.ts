@@ -115,10 +115,12 @@ test("a week's changes are not packed again and again for a server that is not t
   const job = await aJob();
   let now: Fault = "fine";
   const asked: string[] = [];
-  const noted = (fetch: Fetch): Fetch => (path, init) => {
-    asked.push(path);
-    return flaky(fetch, () => now)(path, init);
-  };
+  const noted =
+    (fetch: Fetch): Fetch =>
+    (path, init) => {
+      asked.push(path);
+      return flaky(fetch, () => now)(path, init);
+    };
   const ann = await device("ann", { line: noted });
   await start(ann);
   await idle(ann);

@@ -53,9 +53,16 @@ test("records below a root are those whose changes name it, as long as there are
 
 test("how many are durable and how old the oldest is stays true through numbers, settling and a reload", () => {
   const overlay = new Overlay();
-  const at = (op: Unsent, at: number) => ({ ...op, op: { ...op.op, clock: { ...op.op.clock, at } } });
+  const at = (op: Unsent, at: number) => ({
+    ...op,
+    op: { ...op.op, clock: { ...op.op.clock, at } },
+  });
   assert.deepEqual([overlay.numbered(), overlay.oldest()], [0, null]);
-  overlay.put([at(change("old", 1), 10), at(change("new", 2), 20), at(change("writing", null), 30)]);
+  overlay.put([
+    at(change("old", 1), 10),
+    at(change("new", 2), 20),
+    at(change("writing", null), 30),
+  ]);
   assert.deepEqual([overlay.numbered(), overlay.oldest()], [2, 10]);
   overlay.put([at(change("writing", 3), 30)]);
   overlay.put([at(change("writing", 3), 30)]);
