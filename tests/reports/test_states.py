@@ -199,6 +199,7 @@ def test_what_is_received_after_a_device_was_lost_is_said_so(shared: Served) -> 
     assert (told["state"], told["hospital"]) == ("after_revocation", None)
     other = Signer()
     assert other.enrol(field.device).json()["code"] == "device_revoked"
+    shared.forget()
 
 
 def test_the_countersignature_is_the_same_after_a_refold_and_a_restart(serving: Any) -> None:
