@@ -77,6 +77,12 @@ class Phone:
         self.page.get_by_role("link", name=re.compile("WO-0041")).click()
         expect(self.button("open_checklist").or_(self.button("go_on"))).to_be_visible()
 
+    def type_label(self, code: str, key: str = "scan") -> None:
+        """Where no camera may be used; `key`: the way there."""
+        self.page.get_by_role("link", name=self.say(key), exact=True).click()
+        self.page.get_by_label(self.say("type_code")).fill(code)
+        self.page.keyboard.press("Enter")
+
     def step(self, key: str) -> None:
         self.page.get_by_role("button", name=self.say(key), exact=True).click()
 

@@ -79,8 +79,9 @@ def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones:
 
 
 def fill_in(phone: Phone, picture: Picture) -> None:
-    """All 38 lines, from the list of today on."""
-    phone.open_job()
+    """All 38 lines, from the device's label on."""
+    phone.type_label("(01)06999990001378(10)LOT7(21)DEMO0001")
+    expect(phone.button("open_checklist")).to_be_visible()
     for step in ("accepted", "departed", "arrived", "started"):
         phone.step(step)
     phone.open_checklist()

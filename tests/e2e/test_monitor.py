@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,7 +32,8 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
     phone.sign_in("engineer.a")
     line.set("refuse")
     house.served.stop()
-    phone.page.get_by_role("link", name=re.compile("WO-0042")).click()
+    phone.type_label("(01)06999990013708(11)250701(21)DEMO0010")
+    phone.page.wait_for_url(f"**/job/{JOB}", wait_until="commit")
     for step in ("accepted", "arrived", "started"):
         phone.step(step)
     phone.press("open_checklist")
