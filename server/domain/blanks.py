@@ -12,7 +12,7 @@ from sync.record import Kind
 
 STAYS = frozenset({"deleted", "hospital", "engineers", "person"})
 """Fields that decide who sees a record: without them it would be somebody else's."""
-_BLANKS: tuple[Any, ...] = ("■■■", "", None, [], {})
+_BLANKS: tuple[Any, ...] = ("[redacted]", "", None, [], {})
 
 
 def blank(kind: Kind, change: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:

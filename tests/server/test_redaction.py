@@ -49,7 +49,7 @@ def test_two_people_at_the_doors_take_a_name_out_and_the_log_stays_whole(noted: 
     (told,) = noted.client("admin").get("/api/redactions").json()
     assert (told["act"], told["asked"], told["ruled"]) == ("approved", "P15", "P17")
     (op,) = noted.client("engineer.a").get("/api/history/{}/{}".format(*NOTE)).json()["ops"]
-    assert op["set"]["note"] == "■■■"
+    assert op["set"]["note"] == "[redacted]"
     assert op["redacted"]["reason"] == "names a patient"
     assert NAME not in str(Device(noted, "engineer.b").everything())
     for path in noted.data.glob("kept.db*"):
@@ -157,7 +157,7 @@ def spoiled(lines: list[str], how: str) -> list[str]:
     elif how == "time altered":
         ops[6]["place"] += 1
     elif how == "stand-in altered":
-        ops[taken_out]["stand_in"] = ops[taken_out]["stand_in"].replace("■■■", "all is well")
+        ops[taken_out]["stand_in"] = ops[taken_out]["stand_in"].replace("[redacted]", "all is well")
     elif how == "payload removed":
         ops[5]["body"] = None
     return [json.dumps(op) for op in ops]

@@ -101,7 +101,7 @@ def test_every_device_gets_the_redacted_row_also_one_that_asks_for_changes_only(
     rule(firm, ask(firm))
     for device in (*others, anna):
         firm.sync(device)
-        assert device.rows[WHERE]["value"] == {"job": "J1", "note": "■■■"}
+        assert device.rows[WHERE]["value"] == {"job": "J1", "note": "[redacted]"}
     firm.check()
 
 
@@ -111,14 +111,14 @@ def test_its_author_who_writes_on_before_hearing_of_it_gets_it_too(firm: Firm, a
     firm.now += 1000
     anna.change(*WHERE, {"reading": {"raw": "1"}}, firm.now)
     firm.sync(anna)
-    assert anna.rows[WHERE]["value"] == {"job": "J1", "note": "■■■", "reading": {"raw": "1"}}
+    assert anna.rows[WHERE]["value"] == {"job": "J1", "note": "[redacted]", "reading": {"raw": "1"}}
     whole(firm)
 
 
 def test_the_history_says_who_asked_who_approved_and_why(firm: Firm, anna: Device) -> None:
     rule(firm, ask(firm))
     (op,) = history(firm)
-    assert op["set"] == {"job": "J1", "note": "■■■"}
+    assert op["set"] == {"job": "J1", "note": "[redacted]"}
     mark = op["redacted"]
     assert (mark["asked"], mark["approved"], mark["reason"]) == ("mia", "max", "a patient's name")
     assert mark["fields"] == ["note"]
@@ -167,7 +167,7 @@ def test_one_op_of_several_can_be_meant_and_the_others_stay(firm: Firm, anna: De
     firm.sync(anna)
     first = history(firm)[0]["seq"]
     rule(firm, ask(firm, ops=[first]))
-    assert [op["set"]["note"] for op in history(firm)] == ["■■■", "the second note"]
+    assert [op["set"]["note"] for op in history(firm)] == ["[redacted]", "the second note"]
     assert firm.run(firm.db.read(lambda c: c.execute("SELECT value FROM row WHERE id=?", WHERE[1:]).fetchone()))
     whole(firm)
 
@@ -181,7 +181,7 @@ def test_a_contested_value_is_taken_out_of_the_values_beside_it(firm: Firm, anna
     firm.sync(ben)
     assert NAME not in str(ben.rows[WHERE])
     assert {side["value"] for side in ben.rows[WHERE]["contested"]["note"]} == {
-        "■■■",
+        "[redacted]",
         "by ben, who had not seen hers",
     }
     whole(firm)
@@ -206,7 +206,7 @@ def test_a_member_of_a_reading_goes_and_its_outcome_stays(firm: Firm, anna: Devi
     firm.sync(anna)
     rule(firm, ask(firm, fields=("reading.raw", "reading.value", "note")))
     value = history(firm)[1]["set"]["reading"]
-    assert value == {"raw": "■■■", "value": None, "outcome": "pass"}
+    assert value == {"raw": "[redacted]", "value": None, "outcome": "pass"}
     assert NAME not in str(history(firm))
     whole(firm)
 
@@ -234,13 +234,13 @@ def test_verify_says_in_words_what_was_altered_lost_or_never_approved(firm: Firm
 @pytest.mark.parametrize(
     ("kind", "change", "fields", "left"),
     [
-        ("answer", {"note": "x", "item": "a"}, ["note"], {"note": "■■■", "item": "a"}),
+        ("answer", {"note": "x", "item": "a"}, ["note"], {"note": "[redacted]", "item": "a"}),
         ("answer", {"item": "a"}, ["note"], {"item": "a"}),
         ("answer", {"reading": None}, ["reading.raw"], {"reading": None}),
         ("answer", {"reading": {"outcome": "pass"}}, ["reading"], {"reading": None}),
         ("answer", {"reading": {"outcome": "pass", "raw": "x"}}, ["reading.outcome"], {"reading": {"raw": "x"}}),
         ("photo", {"blob": "a" * 64}, ["blob"], {"blob": ""}),
-        ("signature", {"strokes": [[[1.0]]], "name": "x"}, ["strokes", "name"], {"strokes": [], "name": "■■■"}),
+        ("signature", {"strokes": [[[1.0]]], "name": "x"}, ["strokes", "name"], {"strokes": [], "name": "[redacted]"}),
         ("equipment", {"risk": {"a": "x"}}, ["risk"], {"risk": None}),
         ("equipment", {"limits": {"a": {"b": 1.0}}}, ["limits"], {"limits": {}}),
     ],
