@@ -16,12 +16,13 @@ from server.domain.people import WARDENS
 from server.errors import Problem
 from server.exchange import SERVER
 from server.rescue import sealed
-from server.store import devices, fleet, revoked, sessions
+from server.store import devices, fleet, revoked, sessions, tray
 from server.store.db import Connection
 from server.store.devices import Device
-from server.store.fleet import InTray, Listed
+from server.store.fleet import Listed
 from server.store.people import Person
 from server.store.revoked import Why
+from server.store.tray import InTray
 from sync.sight import person_scope
 
 
@@ -153,7 +154,7 @@ async def wiped(house: InHouse, sender: Sender, id: FromPath[str]) -> None:
 @get("/refused")
 async def refused(house: InHouse, office: Office) -> list[InTray]:
     """The newest refused ops of all devices, with what was in them. For the office."""
-    return await house.db.read(fleet.tray)
+    return await house.db.read(tray.shown)
 
 
 @post("/refused/{device:str}/{n:int}", status_code=200, request_max_body_size=200_000)

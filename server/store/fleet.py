@@ -1,4 +1,4 @@
-"""What the office sees of the devices: when each was last heard, what it says of itself, its refused ops."""
+"""What the office sees of the devices: when each was last heard, what it says of itself."""
 
 import sqlite3
 from typing import Any
@@ -6,12 +6,9 @@ from typing import Any
 import msgspec
 
 from server.store import devices
-from sync.ops import MAX_DEPTH, MAX_OP_BYTES, NOT_JSON, depth
 
 MOST = 200
 """Devices of one person."""
-SHOWN = 500
-"""Characters of something too large that the office is shown."""
 
 
 class Listed(msgspec.Struct):
@@ -46,24 +43,6 @@ class _Said(msgspec.Struct):
     persisted: bool | None = None
     free: int | None = None
     blobs: int | None = None
-
-
-class InTray(msgspec.Struct):
-    """An op that was not taken. `op` is what the device sent: JSON when it is that, else how its text begins.
-
-    `size`: bytes of what was sent, all of which the tray keeps. `state`: waiting, taken_over or put_aside.
-    """
-
-    device: str
-    n: int
-    person: str
-    code: str
-    field: str | None
-    detail: str | None
-    received: int
-    op: Any
-    size: int
-    state: str
 
 
 class Full(Exception):
@@ -103,16 +82,6 @@ def name(conn: sqlite3.Connection, id: str, label: str) -> bool:
     return done.rowcount == 1
 
 
-def tray(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
-    """The refused ops of everybody, those that wait first, then the newest."""
-    found = conn.execute(
-        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body), state FROM refused"
-        " ORDER BY state <> 'waiting', received DESC, device, n LIMIT ?",
-        (MAX_OP_BYTES, most),
-    )
-    return [_in_tray(*row) for row in found]
-
-
 def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, about: str, *rest: Any) -> Listed:
     try:
         said = msgspec.json.decode(about, type=_Said)
@@ -120,31 +89,3 @@ def _listed(id: str, person: str, label: str, app: str, at: int, heard: int, abo
         said = _Said()
     own = (said.unsent, said.oldest, said.persisted, said.free, said.blobs)
     return Listed(id, person, label, said.app or app, at, heard, *own, *rest)
-
-
-def _in_tray(
-    device: str,
-    n: int,
-    person: str,
-    code: str,
-    field: str | None,
-    detail: str | None,
-    at: int,
-    body: bytes,
-    size: int,
-    state: str,
-) -> InTray:
-    return InTray(
-        device, n, person, code, field[:SHOWN] if field else field, detail, at, _read(body, size), size, state
-    )
-
-
-def _read(body: bytes, size: int) -> Any:
-    """As JSON where that can be told on; what was sent to break a reader is shown as its text."""
-    try:
-        read = msgspec.json.decode(body)
-        if depth(read) <= MAX_DEPTH:
-            return read
-    except NOT_JSON:
-        pass
-    return body[: SHOWN if size > MAX_OP_BYTES else None].decode(errors="replace")
