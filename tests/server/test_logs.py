@@ -57,7 +57,7 @@ def test_an_unforeseen_mistake_is_told_by_number_and_never_by_traceback(server: 
     line = next(one for one in lines(server) if one.get("event") == "unforeseen")
     assert line["request"] == number
     assert line["error"]["type"] == "OperationalError"
-    assert any("fleet.py" in where for where in line["error"]["where"])
+    assert any("tray.py" in where for where in line["error"]["where"])
     assert server.client("manager").get("/api/session").status_code == 200
 
 
