@@ -58,6 +58,29 @@ def test_a_repair_says_what_was_wrong_and_has_the_hospitals_word(house: House, p
     assert (word["act"], word["reason"]) == ("not_present", "科室已下班")
 
 
+EAGER = """const reach = () => {
+  const field = document.querySelector('.run-line textarea');
+  field?.focus();
+  if (!field || document.activeElement !== field) requestAnimationFrame(reach);
+}; reach();"""
+
+
+def test_who_types_already_is_not_led_to_the_line_that_was_asked_for(house: House, phones: Phones) -> None:
+    phone = phones(house.served, script=EAGER)
+    phone.items = items_of("CL-REPAIR")
+    phone.sign_in("engineer.c")
+    phone.page.get_by_role("link", name=re.compile("WO-0043")).click()
+    for step in STEPS:
+        phone.step(step)
+    phone.press("open_checklist")
+    expect(phone.line("symptom")).to_be_visible()
+    phone.go("/")
+    phone.go(f"/run/{RUN}#method")
+    expect(phone.line("sig_customer")).to_be_visible()
+    phone.page.wait_for_timeout(1000)  # what must not happen would have by now
+    expect(phone.line("symptom").get_by_role("textbox")).to_be_focused()
+
+
 def repairs(phone: Phone) -> None:
     """Hasty fingers tap everything twice."""
     page = phone.page

@@ -15,7 +15,7 @@ import { kept } from "../kept";
 import { ScanKey } from "../scan/ScanKey";
 import { RunFoot, RunProgress } from "./Bar";
 import { begin } from "./begin";
-import { jumpTo } from "./jump";
+import { isAtWork, jumpTo } from "./jump";
 import { RunModel } from "./model";
 import { noting, resume } from "./resume";
 import { Sections } from "./Sections";
@@ -106,6 +106,7 @@ function arrived(model: RunModel, there: boolean): () => void {
   if (!there) return () => {};
   const timer = setTimeout(() => {
     model.past.look();
+    if (isAtWork()) return;
     if (location.hash) jumpTo(decodeURIComponent(location.hash.slice(1)));
     else if (!model.locked.peek()) void resume(model.id, numbersOf(model));
   }, 60);

@@ -15,6 +15,11 @@ export function jumpTo(item: string): void {
   control.focus({ preventScroll: true });
 }
 
+/** Somebody is at work on a line already: nothing may take the focus, or the words under their fingers, from there. */
+export function isAtWork(): boolean {
+  return Boolean(document.activeElement?.closest(".run-line"));
+}
+
 /** From one typed line to the next, as the key on the keypad says. */
 export function focusNext(from: HTMLElement): void {
   const fields = [...document.querySelectorAll<HTMLElement>(FIELDS)];
