@@ -23,7 +23,7 @@ FLAGS = [
 ]
 Size = Literal["phone", "small", "desktop"]
 Light = Literal["light", "dark"]
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds that a state may take to come, on a machine that has other work: tests ask for states, not for times."""
 WINDOWS = {"phone": (390, 844), "small": (360, 740), "desktop": (1280, 800)}
 # What a browser says by itself about a network that fails, or about an answer that the app expects.

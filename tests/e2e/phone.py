@@ -44,18 +44,16 @@ class Phone:
         expect(self.heading("today")).to_be_visible()
         if wait:
             self.wait_synced()
-            self.until(
-                lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"), "the worker is there", 30
-            )
+            self.until(lambda: self.page.evaluate("navigator.serviceWorker.controller !== null"), "the worker is there")
 
-    def wait_synced(self, patience: float = 40_000) -> None:
+    def wait_synced(self, patience: float = 60_000) -> None:
         expect(self.chip()).to_contain_text(self.say("synced"), timeout=patience)
 
     def wait_offline(self, n: int | None = None) -> None:
         """It says that it has no network and how much is saved here."""
         words = re.escape(self.say("offline_saved", n="#")).replace(r"\#", str(n) if n else r"\d+")
         words = words.replace("changes", "changes?")
-        expect(self.chip()).to_have_text(re.compile(words), timeout=30_000)
+        expect(self.chip()).to_have_text(re.compile(words))
 
     def chip(self) -> Locator:
         return self.page.get_by_role("banner").locator("a[href='/device']").last
@@ -70,7 +68,7 @@ class Phone:
         self.button(key, **values).click()
 
     def sees(self, key: str, **values: object) -> None:
-        expect(self.page.get_by_text(self.say(key, **values)).first).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_text(self.say(key, **values)).first).to_be_visible()
 
     def open_job(self) -> None:
         """From the list of today to the quarterly maintenance."""
@@ -173,7 +171,7 @@ class Phone:
     def until_sent(self) -> None:
         self.until(lambda: self.store("outbox") == [], "all was sent")
 
-    def until(self, true: Any, what: str, patience: float = 30.0) -> None:
+    def until(self, true: Any, what: str, patience: float = 60.0) -> None:
         wait_until(true, what, patience, lambda: self.page.wait_for_timeout(100))
 
 

@@ -79,7 +79,7 @@ def test_a_photo_that_is_cut_goes_on_from_the_stored_offset(
     phone.page.on("response", heard)
     line.set("throttle", 160_000)
     phone.photograph("phantom_img", picture(3, 2048, 1400))
-    phone.until(lambda: any(at >= 2 * PIECE for at, _ in house.uploads()), "two pieces are at the server", 60)
+    phone.until(lambda: any(at >= 2 * PIECE for at, _ in house.uploads()), "two pieces are at the server")
     line.set("refuse")
     phone.page.wait_for_timeout(500)
     asked.clear()
@@ -87,7 +87,7 @@ def test_a_photo_that_is_cut_goes_on_from_the_stored_offset(
     (photo,) = house.rows("photo", job=JOB).values() or [{}]
     office = house.served.client("manager")
     there = lambda: office.get(f"/api/blobs/{photo['blob']}").status_code == 200  # noqa: E731
-    phone.until(there, "the photo is at the office", 60)
+    phone.until(there, "the photo is at the office")
     (first, stood), offsets = asked[0], [at for method, at in asked if method == "PATCH"]
     assert first == "HEAD", "it asks before it sends"
     assert stood >= 2 * PIECE

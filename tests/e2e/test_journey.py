@@ -43,10 +43,10 @@ def test_a_maintenance_done_without_a_network_arrives_by_itself_exactly_once(
 
     house.served.start()
     line.by_chance(20261121)
-    phone.until(lambda: house.rows("step", job=JOB, step="done"), "the job is done at the office", 90)
+    phone.until(lambda: house.rows("step", job=JOB, step="done"), "the job is done at the office")
     line.set("none", cut=False)
     phone.wait_synced(60_000)
-    phone.until(lambda: all_bytes_there(house, bytes_here), "all photos are there", 60)
+    phone.until(lambda: all_bytes_there(house, bytes_here), "all photos are there")
     assert_all_is_there_once(house, len(numbers))
     office_sees_it_done(phones(house.line(), "en", "desktop"))
     guest_checks(phones(house.line(), "zh", "small"), house, handed)
@@ -71,7 +71,7 @@ def test_a_shorter_day_in_english_on_a_desktop_arrives_too(house: House, phones:
     expect(phone.chip()).to_have_text(phone.say("slow_saved", n=len(phone.store("outbox"))))
     assert house.rows("answer", run=RUN) == {}
     line.set("none")
-    phone.until(lambda: house.rows("signature", job=JOB), "the signature is at the office", 60)
+    phone.until(lambda: house.rows("signature", job=JOB), "the signature is at the office")
     phone.wait_synced(60_000)
     assert house.rows("answer")[f"{RUN}~room_temp"]["reading"]["value"] == 21.5
     hashes = {row["blob"]: row["size"] for row in house.rows("photo", job=JOB).values()}

@@ -27,7 +27,7 @@ def test_a_lost_phone_hands_in_what_waits_and_then_clears_itself(house: House, p
     (device,) = [d for d in office.get("/api/devices").json() if d["person"] == "P03"]
     office.post(f"/api/devices/{device['id']}/revoke", json={"why": "lost", "reason": "taxi"}).raise_for_status()
     line.set("none")
-    expect(phone.page.get_by_text(phone.say("reported_lost", name="工程师A"))).to_be_visible(timeout=30_000)
+    expect(phone.page.get_by_text(phone.say("reported_lost", name="工程师A"))).to_be_visible()
     expect(phone.page.get_by_text(phone.say("handed_in", n=3))).to_be_visible()
     assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp"}
     phone.until(lambda: phone.page.evaluate(DATABASES) == ["kept"], "its store is gone")

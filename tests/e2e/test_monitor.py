@@ -52,7 +52,7 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
 
     house.served.start()
     line.set("none")
-    phone.until(lambda: house.rows("run", outcome="partial").get(RUN), "the run is at the office", 60)
+    phone.until(lambda: house.rows("run", outcome="partial").get(RUN), "the run is at the office")
     run = house.rows("run")[RUN]
     assert sorted(run["instruments"]) == ["I01", "I04"]
     answers = {row["item"]: row["reading"] for row in house.rows("answer", run=RUN).values()}
@@ -62,7 +62,7 @@ def test_a_monitor_with_electrical_safety_is_checked_without_a_network(
     assert (answers["pe"]["instrument"], answers["temp"]["instrument"]) == ("I01", "I04")
     assert answers["verdict"]["raw"] == "unsafe"
     assert answers["central"]["outcome"] == "not_tested"
-    phone.until(lambda: verdict(house, handed.code)["state"] == "valid", "the report is at the server", 60)
+    phone.until(lambda: verdict(house, handed.code)["state"] == "valid", "the report is at the server")
     finding = house.rows("finding")[FINDING]
     repair = house.rows("job", type="repair")[finding["followup"]]
     assert (repair["equipment"], repair["urgency"], repair.get("engineers")) == ("D10", "urgent", None)

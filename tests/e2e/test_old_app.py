@@ -43,7 +43,7 @@ def test_an_older_app_works_on_and_is_updated_with_work_waiting(
     phone.answer("room_temp", "21.5")
     phone.wait_offline()
     line.set("none")
-    phone.until(lambda: len(house.rows("answer", run=RUN)) == 2, "the older app syncs", 60)
+    phone.until(lambda: len(house.rows("answer", run=RUN)) == 2, "the older app syncs")
     phone.wait_synced()
 
     house.end_sessions("P03")
@@ -54,7 +54,7 @@ def test_an_older_app_works_on_and_is_updated_with_work_waiting(
     shutil.copytree(app, tmp_path / "served")
     house.served.start()
     phone.go("/device")
-    expect(phone.button("update_now")).to_be_visible(timeout=60_000)
+    expect(phone.button("update_now")).to_be_visible()
     with phone.page.expect_navigation():
         phone.press("update_now")
     phone.sees("session_over")
@@ -63,7 +63,7 @@ def test_an_older_app_works_on_and_is_updated_with_work_waiting(
     expect(phone.line("intercom").get_by_role("radio", name=phone.say("pass"), exact=True)).to_be_checked()
     phone.go("/signin")
     phone.sign_in("engineer.a", wait=False)
-    phone.until(lambda: len(house.rows("answer", run=RUN)) == 3, "the new app sends what the old one wrote", 60)
+    phone.until(lambda: len(house.rows("answer", run=RUN)) == 3, "the new app sends what the old one wrote")
     assert phone.store("standing")[0]["rescue"]["key"], "and learns what is new"
     log = house.log("P03")
     assert len(log) == len(set(log))

@@ -38,7 +38,7 @@ def choose(office: Phone, file: FilePayload) -> None:
 
 def search(phone: Phone, words: str, n: int) -> None:
     phone.page.get_by_role("searchbox").fill(words)
-    expect(phone.page.locator(".how-many")).to_have_text(re.compile(rf"^{n} (台|device)"), timeout=30_000)
+    expect(phone.page.locator(".how-many")).to_have_text(re.compile(rf"^{n} (台|device)"))
 
 
 def test_five_thousand_devices_come_in_at_once_or_not_at_all(house: House, phones: Phones) -> None:

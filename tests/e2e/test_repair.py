@@ -45,7 +45,7 @@ def test_a_repair_says_what_was_wrong_and_has_the_hospitals_word(house: House, p
 
     house.served.start()
     line.set("none")
-    phone.until(lambda: "done" in steps(house, BARE), "both visits are at the office", 60)
+    phone.until(lambda: "done" in steps(house, BARE), "both visits are at the office")
     assert sorted(steps(house, JOB)) == sorted([*STEPS, "done"])
     answers = {row["item"]: row["reading"]["raw"] for row in house.rows("answer", run=RUN).values()}
     assert TOLD.items() <= answers.items()

@@ -56,10 +56,10 @@ def test_labels_lead_to_their_devices_without_a_network(house: House, camera: Ca
     scan(MONITOR)
     arrives(page, "/job/demo-mon-d10")
     scan(SCANNER, "check_device")
-    expect(page.get_by_role("alert").filter(has_text=phone.say("other_device"))).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("alert").filter(has_text=phone.say("other_device"))).to_be_visible()
     camera.show(MONITOR)
     phone.press("scan_again")
-    expect(page.get_by_text(phone.say("is_device")).first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(phone.say("is_device")).first).to_be_visible()
     arrives(page, "/job/demo-mon-d10")
     phone.press("open_checklist")
     expect(page.get_by_role("heading", level=3).first).to_be_visible()
@@ -122,4 +122,4 @@ def begins_a_new_device(phone: Phone) -> None:
 
 
 def arrives(page: Page, path: str) -> None:
-    page.wait_for_url(f"**{path}", timeout=20_000, wait_until="commit")
+    page.wait_for_url(f"**{path}", wait_until="commit")

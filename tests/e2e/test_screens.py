@@ -130,7 +130,7 @@ def refused(window: Window) -> Phone:
     window.house.write("admin", ("person", "P03", {"hospitals": {"remove": ["H02"]}}))
     phone.page.unroute("**/api/sync")
     phone.go("/refused")
-    expect(phone.button("resend").first).to_be_visible(timeout=20_000)
+    expect(phone.button("resend").first).to_be_visible()
     return phone
 
 

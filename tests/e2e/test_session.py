@@ -32,7 +32,7 @@ def test_the_end_of_a_session_stops_the_sending_and_not_the_work(house: House, p
     assert house.rows("answer", run=RUN) == {}
     phone.page.get_by_role("link", name=phone.say("to_sign_in"), exact=True).click()
     phone.sign_in("engineer.a", wait=False)
-    phone.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office", 40)
+    phone.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office")
     assert {row["item"] for row in house.rows("answer", run=RUN).values()} == {"estop", "room_temp", "intercom"}
     expect(phone.page.get_by_text(phone.say("session_over"))).to_have_count(0)
 
@@ -62,7 +62,7 @@ def test_the_work_of_a_closed_account_lies_in_both_trays_until_it_is_open_again(
     while left := phone.button("send_again").count():
         phone.button("send_again").first.click()
         expect(phone.button("send_again")).not_to_have_count(left)
-    phone.until(lambda: f"{RUN}~estop" in house.rows("answer", run=RUN), "it is at the office", 30)
+    phone.until(lambda: f"{RUN}~estop" in house.rows("answer", run=RUN), "it is at the office")
 
 
 def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_sign_in(
@@ -81,13 +81,13 @@ def test_on_a_shared_tablet_anothers_waiting_work_is_counted_and_goes_when_they_
     tablet.at_checklist()
     expect(tablet.line("estop").get_by_role("radio", name=tablet.say("pass"), exact=True)).not_to_be_checked()
     tablet.tick("intercom", "pass")
-    tablet.until(lambda: house.rows("answer", run=RUN), "it is at the office", 30)
+    tablet.until(lambda: house.rows("answer", run=RUN), "it is at the office")
     tablet.go("/people")
     waiting = tablet.page.get_by_role("listitem").filter(has_text="工程师A")
     expect(waiting).to_contain_text(tablet.say("waiting", n=2))
     tablet.page.get_by_role("link", name=tablet.say("another_person")).click()
     tablet.sign_in("engineer.a", wait=False)
-    tablet.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office", 40)
+    tablet.until(lambda: len(house.rows("answer", run=RUN)) == 3, "all is at the office")
     authors = {row["item"]: house.history("answer", id)[0]["by"] for id, row in house.rows("answer", run=RUN).items()}
     assert authors == {"estop": "P03", "room_temp": "P03", "intercom": "P04"}
 

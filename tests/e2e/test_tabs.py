@@ -75,7 +75,7 @@ def test_a_new_version_waits_for_the_persons_word(house: House, phones: Phones, 
     house.served.start()
     phone.page.evaluate("navigator.serviceWorker.getRegistration().then((known) => known.update())")
     waits = "navigator.serviceWorker.getRegistration().then((known) => Boolean(known.waiting))"
-    phone.until(lambda: phone.page.evaluate(waits), "it waits", 30)
+    phone.until(lambda: phone.page.evaluate(waits), "it waits")
     expect(phone.line("advice").get_by_role("textbox")).to_have_value("写到一半")
     phone.page.keyboard.press("Tab")
     phone.wait_synced()
@@ -95,7 +95,7 @@ def test_the_app_can_be_installed(shared_house: House, kept_phones: KeptPhones) 
     phone = kept_phones(shared_house.line()).open()
     phone.go("/signin")
     there = "navigator.serviceWorker.getRegistration().then((known) => Boolean(known?.active))"
-    phone.until(lambda: phone.page.evaluate(there), "the worker is there", 30)
+    phone.until(lambda: phone.page.evaluate(there), "the worker is there")
     asked = phone.context.new_cdp_session(phone.page)
     asked.send("Page.enable")
     assert asked.send("Page.getInstallabilityErrors")["installabilityErrors"] == []

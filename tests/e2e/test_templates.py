@@ -132,4 +132,4 @@ def test_somebody_taken_on_opens_the_link_on_an_own_phone_and_works(house: House
     newcomer.wait_synced()
     newcomer.go("/equipment")
     own = newcomer.page.get_by_role("heading", name=re.compile("^青禾市示范人民医院"))
-    expect(own).to_be_visible(timeout=20_000)
+    expect(own).to_be_visible()

@@ -64,7 +64,7 @@ def clash(pair: Pair, item: str = "room_temp") -> None:
     for phone in (pair.anna, pair.ben):
         phone.at_checklist()
         link = phone.line(item).get_by_role("link", name=re.compile(phone.say("contested")))
-        expect(link).to_be_visible(timeout=15_000)
+        expect(link).to_be_visible()
 
 
 def settle(phone: Phone, kind: str, id: str, value: str) -> None:

@@ -54,7 +54,7 @@ def test_a_workstation_from_its_label_to_the_sealed_report_without_a_network(
 
     house.served.start()
     line.set("none")
-    phone.until(lambda: verdict(house, handed.code)["state"] == "valid", "the report is at the server", 60)
+    phone.until(lambda: verdict(house, handed.code)["state"] == "valid", "the report is at the server")
     assert house.rows("run")[RUN]["outcome"] == "completed"
     assert verdict(house, handed.code)["number"] == handed.report["number"]
 
