@@ -23,7 +23,7 @@ class Listening:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        assert self._begun.wait(10)
+        assert self._begun.wait(60)
         if self.status == 200:
             self.wait_for("news", 1)  # the one that greets
         return self
@@ -38,7 +38,7 @@ class Listening:
     def count(self, event: str) -> int:
         return self.said.count(f"event: {event}")
 
-    def wait_for(self, event: str, times: int, seconds: float = 5) -> bool:
+    def wait_for(self, event: str, times: int, seconds: float = 60) -> bool:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and self.count(event) < times:
             time.sleep(0.01)
