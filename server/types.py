@@ -65,6 +65,21 @@ def years(known: Mapping[int, Year]) -> str:
     )
 
 
+def roles(known: Iterable[str], abilities: Mapping[str, frozenset[str]]) -> str:
+    """All of roles.gen.ts: the roles in their order, and who of them is able to what."""
+    known = list(known)
+    lines = [f"{name}: {json.dumps([role for role in known if role in who])}," for name, who in abilities.items()]
+    return "\n".join(
+        [
+            HEAD.replace(" and server/errors.py", ""),
+            'import type { Role } from "../schema.gen";\n',
+            f"export const ROLES: readonly Role[] = {json.dumps(known)};\n",
+            f"export type Ability = {' | '.join(map(json.dumps, abilities))};\n",
+            _block("const ABILITIES: Record<Ability, readonly Role[]> =", lines, end="};"),
+        ]
+    )
+
+
 def described(records: Iterable[type[Record]]) -> dict[str, Any]:
     """The kinds for docs/protocol.md section 9."""
     return {k.name: _described(k) for k in map(kind, records)}

@@ -3,12 +3,15 @@
 import argparse
 import json
 import sys
+from typing import get_args
 
 from server.config import HOME, Config
 from server.domain import RECORDS
+from server.domain.abilities import ABILITIES
+from server.domain.people import Role
 from server.errors import CATALOGUE
 from server.rules.calendar import shipped
-from server.types import described, typescript, years
+from server.types import described, roles, typescript, years
 
 SOURCES = HOME / "web" / "src"
 
@@ -28,6 +31,7 @@ def run(asked: argparse.Namespace, _: Config) -> int:
     made = {
         SOURCES / "schema.gen.ts": typescript(RECORDS, CATALOGUE),
         SOURCES / "days" / "years.gen.ts": years(shipped()),
+        SOURCES / "people" / "roles.gen.ts": roles(get_args(Role), ABILITIES),
     }
     if not asked.check:
         for file, text in made.items():

@@ -3,7 +3,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { me } from "../local";
-import { redacts as keepsDevices } from "../people/roles";
+import { keepsDevices } from "../people/roles";
 import { syncState } from "../sync";
 
 /** Its part is fetched only by those whom it concerns, and only with a network. */

@@ -1,77 +1,36 @@
 // What a role may look at and do; the server judges again, this decides what is offered.
 
-import type { Role } from "../schema.gen";
+import { ABILITIES, type Ability } from "./roles.gen";
 
-export const ROLES: readonly Role[] = [
-  "engineer",
-  "agent",
-  "supervisor",
-  "manager",
-  "trainer",
-  "training_lead",
-  "parts_clerk",
-  "archive_clerk",
-  "quality",
-  "admin",
-];
-
-/** Roles that see the whole firm (server/domain/people.py OFFICE). */
-const OFFICE = ["agent", "supervisor", "manager", "quality", "archive_clerk", "admin"];
-/** Roles that create and assign jobs and keep the register (server/domain/people.py PLANNERS). */
-const PLANNERS = ["agent", "supervisor", "manager", "admin"];
-
-/** Roles that may change where equipment stands and its state (server/domain/rights.py). */
-const EDITORS = [...PLANNERS, "engineer"];
-
-/** Roles that record what they did at the hospital (server/domain/rights.py FIELD_WORK). */
-const FIELD_WORK = [...EDITORS, "quality"];
+export { ROLES } from "./roles.gen";
 
 interface Holder {
   role: string;
 }
 
-export function seesFirm(person: Holder | null): boolean {
-  return person !== null && OFFICE.includes(person.role);
-}
+type Asked = (person: Holder | null) => boolean;
 
-export function plans(person: Holder | null): boolean {
-  return person !== null && PLANNERS.includes(person.role);
-}
+const able = (ability: Ability): Asked => {
+  const roles: readonly string[] = ABILITIES[ability];
+  return (person) => person !== null && roles.includes(person.role);
+};
 
-/** Who may ask for a redaction and rule on another's (server/domain/redactions.py). */
-export function redacts(person: Holder | null): boolean {
-  return person !== null && ["manager", "admin"].includes(person.role);
-}
-
-/** Who takes refused work over or puts it aside (server/domain/custody.py SETTLERS). */
-export function settlesRefused(person: Holder | null): boolean {
-  return person !== null && ["supervisor", "manager", "admin"].includes(person.role);
-}
-
-export function editsEquipment(person: Holder | null): boolean {
-  return person !== null && EDITORS.includes(person.role);
-}
-
-/** Roles that edit checklists, limit tables and instruments (server/domain/rights.py EDITORS). */
-const CATALOGUERS = ["supervisor", "manager", "quality", "admin"];
-
-export function editsCatalogue(person: Holder | null): boolean {
-  return person !== null && CATALOGUERS.includes(person.role);
-}
-
-/** Who takes people on and lets them go; administrators alone their own kind. */
-export function keepsPeople(person: Holder | null): boolean {
-  return person !== null && ["manager", "admin"].includes(person.role);
-}
-
-export function administers(person: Holder | null): boolean {
-  return person?.role === "admin";
-}
-
-export function worksInField(person: Holder | null): boolean {
-  return person !== null && FIELD_WORK.includes(person.role);
-}
-
-export function filesDocuments(person: Holder | null): boolean {
-  return worksInField(person) || person?.role === "archive_clerk";
-}
+export const seesFirm = able("sees_firm");
+/** Creates and assigns jobs, keeps the register of hospitals and equipment. */
+export const plans = able("plans");
+/** Takes devices out of use, releases what waits after a restore. */
+export const keepsDevices = able("keeps_devices");
+/** Asks for a redaction and rules on another's. */
+export const redacts = able("redacts");
+/** Takes refused work over or puts it aside. */
+export const settlesRefused = able("settles_refused");
+/** Changes where equipment stands and its state. */
+export const editsEquipment = able("edits_equipment");
+/** Edits checklists, limit tables and instruments. */
+export const editsCatalogue = able("edits_catalogue");
+/** Takes people on and lets them go; administrators alone their own kind. */
+export const keepsPeople = able("keeps_people");
+export const administers = able("administers");
+/** Records what was done at the hospital. */
+export const worksInField = able("works_in_field");
+export const filesDocuments = able("files_documents");

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { tick } from "../../frame/tick";
 import { me } from "../../local";
-import { redacts as keepsDevices } from "../../people/roles";
+import { administers, keepsDevices } from "../../people/roles";
 import { personName } from "../../records/name";
 import { back } from "../../router";
 import { ago, moment } from "../../text";
@@ -49,7 +49,7 @@ function Known({ known }: { known: Standing }) {
 
 function Held({ known: { held, silent } }: { known: Standing }) {
   const [asking, setAsking] = useState(false);
-  const admin = me.value?.role === "admin";
+  const admin = administers(me.value);
   return (
     <>
       <Banner
