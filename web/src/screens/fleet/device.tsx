@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { tick } from "../../frame/tick";
 import { Facts } from "../../lists/Facts";
 import { me } from "../../local";
-import { redacts as keepsDevices } from "../../people/roles";
+import { keepsDevices } from "../../people/roles";
 import { personName } from "../../records/name";
 import { back } from "../../router";
 import type { ScreenProps } from "../../routes";

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { me } from "../../local";
-import { redacts as keepsDevices } from "../../people/roles";
+import { keepsDevices } from "../../people/roles";
 import { api } from "../../sync";
 
 export interface Standing {

@@ -8,7 +8,7 @@ import { LongList } from "../../lists/LongList";
 import { RowLink } from "../../lists/RowLink";
 import { holds, plain, Search, wordsOf } from "../../lists/Search";
 import { me } from "../../local";
-import { redacts as keepsDevices } from "../../people/roles";
+import { keepsDevices } from "../../people/roles";
 import { personName } from "../../records/name";
 import { back, to } from "../../router";
 import { ago, bytes, moment } from "../../text";
