@@ -28,6 +28,8 @@ def client(first: int, runs: int) -> Slice:
         said = _pytest(words, SEED=str(first), SEEDS=str(runs), SOAK_OUT=str(out))
         if not out.exists():
             return _broken(first, runs, said)
+        if said:
+            print(said, file=sys.stderr)
         found: Slice = json.loads(out.read_text().splitlines()[-1])
         return found
 
