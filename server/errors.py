@@ -41,8 +41,8 @@ REQUEST_ERRORS: dict[str, Sentence] = {
     ),
     "dead_link": Sentence(
         403,
-        "这个链接已用过、已过期或不完整；请管理员再发一个。",
-        "The link was used, is too old or incomplete; ask your administrator for another one.",
+        "这个链接已用过、已过期或不完整。设过密码的请直接登录；没有设过的，请管理员再发一个。",
+        "The link was used, is too old or incomplete. With a password, sign in; else ask for another.",
     ),
     "csrf": Sentence(
         403,

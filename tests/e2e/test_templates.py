@@ -128,7 +128,7 @@ def test_somebody_taken_on_opens_the_link_on_an_own_phone_and_works(house: House
     for key in ("password", "password_again"):
         newcomer.page.get_by_label(newcomer.say(key), exact=True).fill("my own words")
     newcomer.press("choose_password")
-    newcomer.page.get_by_role("link", name=newcomer.say("begin")).click()
+    newcomer.press("go_on_after_sign_in")
     newcomer.wait_synced()
     newcomer.go("/equipment")
     own = newcomer.page.get_by_role("heading", name=re.compile("^青禾市示范人民医院"))

@@ -434,7 +434,7 @@ export const ERRORS: Record<string, { zh: string; en: string }> = {
   signed_out: { zh: "登录已失效，本机内容都还在；请重新登录后继续发送。", en: "You are signed out; everything stays on this device. Sign in again to go on sending." },
   wrong_password: { zh: "登录名或密码不对；请检查后再试。", en: "Login or password is wrong; check both and try again." },
   wrong_link: { zh: "这个链接已用过、已过期或不完整；请用服务器启动时显示的新链接。", en: "The link was used, is too old or incomplete; use the one the server printed at its start." },
-  dead_link: { zh: "这个链接已用过、已过期或不完整；请管理员再发一个。", en: "The link was used, is too old or incomplete; ask your administrator for another one." },
+  dead_link: { zh: "这个链接已用过、已过期或不完整。设过密码的请直接登录；没有设过的，请管理员再发一个。", en: "The link was used, is too old or incomplete. With a password, sign in; else ask for another." },
   csrf: { zh: "请求不是从本应用发出的，未执行；请回到应用里操作。", en: "The request did not come from this app and nothing was done; do it inside the app." },
   other_person: { zh: "这台设备的数据属于另一个人；请切换到那个人再发送。", en: "What lies on this device is another person's; switch to that person to send it." },
   not_allowed: { zh: "您的角色不能这样做；请找有权限的同事处理。", en: "Your role may not do that; ask a colleague who may." },

@@ -162,5 +162,4 @@ export const t = texts({
     "The link is incomplete: the part after # is missing.",
   ],
   welcome_done: ["已登录", "You are signed in"],
-  begin: ["开始使用", "Begin"],
 });

@@ -36,5 +36,4 @@ export const t = texts({
     "管理员“{name}”已建立并已登录；以后用登录名 {login} 登录。",
     "The administrator “{name}” is there and signed in; the login is {login}.",
   ],
-  begin: ["开始使用", "Begin"],
 });

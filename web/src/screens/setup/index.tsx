@@ -3,12 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { Brand } from "../../frame/Brand";
 import { LanguageKey } from "../../frame/LanguageKey";
+import { go } from "../../router";
 import { api } from "../../sync";
 import { t as common } from "../../text/common";
 import { t as frame } from "../../text/frame";
 import { t } from "../../text/setup";
 import { isOffline, why } from "../../text/trouble";
 import { Banner, Button, LinkButton, Page, Spinner } from "../../ui";
+import { Keep } from "../signin/Keep";
 import { type Filled, SetupForm } from "./SetupForm";
 
 type Stage = "checking" | "ready" | "used" | { done: Filled } | { trouble: unknown };
@@ -33,7 +35,11 @@ function Staged({ token }: { token: string }) {
   if (stage === "checking") return <Spinner label={t("checking")} />;
   if (stage === "used")
     return (
-      <Banner tone="bad" urgent>
+      <Banner
+        tone="bad"
+        urgent
+        actions={<LinkButton href="/signin">{frame("sign_in")}</LinkButton>}
+      >
         {t("used")}
       </Banner>
     );
@@ -63,14 +69,12 @@ function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 }
 
 function Done({ filled }: { filled: Filled }) {
-  const action = (
-    <LinkButton kind="primary" href="/">
-      {t("begin")}
-    </LinkButton>
-  );
   return (
-    <Banner tone="good" title={t("done_title")} actions={action} urgent>
-      {t("done_body", { name: filled.name, login: filled.login })}
-    </Banner>
+    <>
+      <Banner tone="good" title={t("done_title")} urgent>
+        {t("done_body", { name: filled.name, login: filled.login })}
+      </Banner>
+      <Keep onDone={() => go("/", { replace: true })} />
+    </>
   );
 }

@@ -2,13 +2,14 @@
 
 import { useState } from "preact/hooks";
 import { Brand } from "../../frame/Brand";
+import { LeaveWeChat } from "../../frame/Install";
 import { installWay } from "../../frame/installing";
 import { LanguageKey } from "../../frame/LanguageKey";
 import { me, peopleHere, storage } from "../../local";
 import { back, go } from "../../router";
 import { t as frame } from "../../text/frame";
 import { t } from "../../text/signin";
-import { Banner, LinkButton, Page } from "../../ui";
+import { LinkButton, Page } from "../../ui";
 import { Keep } from "./Keep";
 import { SignInForm } from "./SignInForm";
 
@@ -37,11 +38,7 @@ function Enter({ known, onEntered }: { known: boolean; onEntered: () => void }) 
     <>
       <Brand />
       <p class="soft">{known ? t("again") : t("intro")}</p>
-      {installWay() === "wechat" ? (
-        <Banner tone="watch" title={t("wechat_title")}>
-          {t("wechat_body")}
-        </Banner>
-      ) : null}
+      <LeaveWeChat />
       <SignInForm onEntered={onEntered} />
       {known ? (
         <LinkButton kind="quiet" href="/">

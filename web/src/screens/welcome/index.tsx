@@ -2,14 +2,17 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { Brand } from "../../frame/Brand";
+import { LeaveWeChat } from "../../frame/Install";
 import { LanguageKey } from "../../frame/LanguageKey";
 import { openStore, type Somebody } from "../../local";
-import { api, syncNow } from "../../sync";
+import { go } from "../../router";
+import { ApiError, api, syncNow } from "../../sync";
 import { t } from "../../text/catalogue";
 import { t as common } from "../../text/common";
 import { t as frame } from "../../text/frame";
 import { why } from "../../text/trouble";
 import { Banner, Button, Field, LinkButton, Page, SaveForm, Spinner, TextInput } from "../../ui";
+import { Keep } from "../signin/Keep";
 
 interface Greeted {
   name: string;
@@ -38,28 +41,36 @@ function Staged({ token }: { token: string }) {
     );
   };
   useEffect(ask, [token]);
-  if (done)
-    return (
-      <Banner
-        tone="good"
-        urgent
-        actions={
-          <LinkButton kind="primary" href="/">
-            {t("begin")}
-          </LinkButton>
-        }
-      >
-        {t("welcome_done")}
-      </Banner>
-    );
-  if (trouble)
-    return (
-      <Banner tone="bad" urgent actions={<Button onClick={ask}>{common("retry")}</Button>}>
-        {why(trouble)}
-      </Banner>
-    );
+  if (done) return <Done />;
+  if (trouble) return <Trouble error={trouble} onRetry={ask} />;
   if (!greeted) return <Spinner label={t("checking")} />;
   return <PasswordForm token={token} greeted={greeted} onDone={() => setDone(true)} />;
+}
+
+function Done() {
+  return (
+    <>
+      <Banner tone="good" urgent>
+        {t("welcome_done")}
+      </Banner>
+      <Keep onDone={() => go("/", { replace: true })} />
+    </>
+  );
+}
+
+/** A link opened once more is mostly its owner's, who has a password by now. */
+function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const used = error instanceof ApiError && error.code === "dead_link";
+  const action = used ? (
+    <LinkButton href="/signin">{frame("sign_in")}</LinkButton>
+  ) : (
+    <Button onClick={onRetry}>{common("retry")}</Button>
+  );
+  return (
+    <Banner tone="bad" urgent actions={action}>
+      {why(error)}
+    </Banner>
+  );
 }
 
 interface FormProps {
@@ -98,6 +109,7 @@ function PasswordForm({ token, greeted, onDone }: FormProps) {
   );
   return (
     <SaveForm save={t("choose")} onSave={send} onSaved={onDone}>
+      <LeaveWeChat />
       <p>{t("welcome_intro", { name: greeted.name, login: greeted.login })}</p>
       <input
         class="unseen"
