@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Heights } from "../src/lists/heights";
+import { byTitle } from "../src/lists/inOrder";
 import { holds, plain, wordsOf } from "../src/search/plain";
 
 function drawn(...heights: number[]): HTMLElement {
@@ -41,4 +42,12 @@ test("a search finds all words in any order, capitals and full-width letters ali
   assert.ok(holds(text, wordsOf("  0001 uct ")));
   assert.ok(!holds(text, wordsOf("uCT 65")));
   assert.ok(holds(text, wordsOf("")));
+});
+
+test("what is picked from a list stands in the order of its names, not in that of the records", () => {
+  const titles = ["CT机3", "CT机1", "b", "CT机2", "A"].map((title) => ({ title }));
+  assert.deepEqual(
+    byTitle(titles).map(({ title }) => title),
+    ["A", "b", "CT机1", "CT机2", "CT机3"],
+  );
 });

@@ -2,9 +2,10 @@
 
 import { ChevronDown } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
-import { entry, looked, spelled } from "../search";
+import { allSpelled, entry, looked, spelled } from "../search";
 import { t as common } from "../text/common";
 import { Empty, Sheet, type Tied } from "../ui";
+import { byTitle } from "./inOrder";
 import { LongList } from "./LongList";
 import { Search } from "./Search";
 
@@ -68,7 +69,9 @@ interface PickSheetProps {
 function PickSheet({ title, items, onPick, onClose }: PickSheetProps) {
   const [query, setQuery] = useState("");
   const more = spelled.value;
-  const found = useMemo(() => looked(items, query, entryOf), [items, query, more]);
+  const all = allSpelled.value;
+  const ordered = useMemo(() => byTitle(items), [items, all]);
+  const found = useMemo(() => looked(ordered, query, entryOf), [ordered, query, more]);
   return (
     <Sheet title={title} onClose={onClose}>
       <Search label={common("search")} value={query} onInput={setQuery} />
