@@ -1,6 +1,7 @@
 // Moves between screens with the browser's own history: addresses, back, scroll and focus stay as people expect.
 
 import { signal } from "@preact/signals";
+import { topmost } from "./covers";
 
 export interface Place {
   /** Path with search and hash, as in the address bar. */
@@ -13,12 +14,14 @@ export const place = signal<Place>(current());
 
 const scrolled = new Map<number, number>();
 let landed = true;
+/** The app itself goes back: that is meant for the screen. */
+let leaving = false;
 
 /** Listens to the browser; call once at start. */
 export function route(): void {
   history.scrollRestoration = "manual";
   history.replaceState({ depth: place.value.depth }, "");
-  addEventListener("popstate", () => arrive());
+  addEventListener("popstate", stepped);
   addEventListener("scroll", remember, { passive: true });
   document.addEventListener("click", follow);
 }
@@ -35,8 +38,10 @@ export function go(path: string, how: { replace?: boolean } = {}): void {
 
 /** To the screen before; when the app was opened on this one, to its parent. */
 export function back(parent = "/"): void {
-  if (place.value.depth > 0) history.back();
-  else go(parent, { replace: true });
+  if (place.value.depth > 0) {
+    leaving = true;
+    history.back();
+  } else go(parent, { replace: true });
 }
 
 /** How far the person had scrolled on this entry when it was left; 0 for a new one. */
@@ -78,6 +83,17 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+function stepped(): void {
+  const { path, depth } = current();
+  const away = place.value.depth - depth;
+  const top = leaving ? undefined : topmost();
+  leaving = false;
+  if (top && away !== 0) {
+    history.go(away);
+    top();
+  } else if (away !== 0 || path !== place.value.path) arrive();
 }
 
 function arrive(): void {

@@ -3,6 +3,7 @@
 import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { cover } from "../covers";
 import { t } from "../text/common";
 import { Button, IconButton } from "./button";
 import { names } from "./tone";
@@ -14,7 +15,7 @@ interface SheetProps {
   children: ComponentChildren;
   /** The whole screen: a photo, a signature. */
   full?: boolean;
-  /** Only an action closes it: a press beside it or Escape would lose something. */
+  /** Only an action closes it: a press beside it, Escape or a step back would lose something. */
   firm?: boolean;
 }
 
@@ -22,7 +23,10 @@ interface SheetProps {
 export function Sheet({ title, onClose, actions, children, full, firm }: SheetProps) {
   const place = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const dismiss = useRef(() => {});
+  dismiss.current = firm ? () => {} : onClose;
   useEffect(() => opened(place.current), []);
+  useEffect(() => cover(() => dismiss.current()), []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same through onCancel.
     <dialog
@@ -31,10 +35,10 @@ export function Sheet({ title, onClose, actions, children, full, firm }: SheetPr
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        if (!firm) onClose();
+        dismiss.current();
       }}
       onClick={(event) => {
-        if (event.target === place.current && !firm) onClose();
+        if (event.target === place.current) dismiss.current();
       }}
     >
       <div class="sheet-head">

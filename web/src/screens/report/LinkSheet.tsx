@@ -32,13 +32,16 @@ export function LinkSheet({ seal, onClose }: { seal: string; onClose: () => void
   const days = useSignal<(typeof DAYS)[number]>("30");
   const made = useSignal<Made | null>(null);
   const links = useSignal<Listed[]>([]);
+  const busy = useSignal(false);
   const list = async () => {
     links.value = await api<Listed[]>("GET", `${path}/links`);
   };
   useEffect(() => void list().catch(() => {}), [path]);
   const make = async () => {
+    busy.value = true;
     const asked = api<Made>("POST", `${path}/links`, { days: Number(days.value) });
     if (await kept(asked.then((link) => (made.value = link)))) void kept(list());
+    busy.value = false;
   };
   const end = async (id: string) => {
     if (await kept(api("DELETE", `${path}/links/${id}`))) void kept(list());
@@ -56,7 +59,7 @@ export function LinkSheet({ seal, onClose }: { seal: string; onClose: () => void
       {made.value ? (
         <Given link={made.value} />
       ) : (
-        <Button kind="primary" wide onClick={() => void make()}>
+        <Button kind="primary" wide busy={busy.value} onClick={() => void make()}>
           {t("make")}
         </Button>
       )}
