@@ -12,7 +12,9 @@ from sync.record import Kind
 
 STAYS = frozenset({"deleted", "hospital", "engineers", "person"})
 """Fields that decide who sees a record: without them it would be somebody else's."""
-_BLANKS: tuple[Any, ...] = ("[redacted]", "", None, [], {})
+GONE = "[redacted]"
+"""Stands in for words. Stored, so it stays; screens and papers say it in words of their own."""
+_BLANKS: tuple[Any, ...] = (GONE, "", None, [], {})
 
 
 def blank(kind: Kind, change: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:

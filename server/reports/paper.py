@@ -80,7 +80,7 @@ def paper(report: Report, envelope: Envelope, around: Around, lang: Lang) -> Jso
         "proof": _proof(report, envelope, around, say),
         "words": _words(say),
     }
-    return _shortened(data, say)
+    return _shortened(say.worded(data), say)
 
 
 def _title(report: Report, say: Tongue) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from server.reports.words import UNITS, WORDS
+from server.reports.words import STAND_INS, UNITS, WORDS
 from server.rules.moments import moment
 from server.rules.report import Item, Limits, Photo, Report, Side
 
@@ -68,6 +68,16 @@ class Tongue:
 
     def with_unit(self, text: str, unit: str) -> str:
         return f"{text} {self.either(*UNITS.get(unit, (unit, unit)))}".rstrip()
+
+    def worded(self, data: Any) -> Any:
+        """The same with what stands in for redacted words said in words."""
+        if isinstance(data, str):
+            for mark in STAND_INS:
+                data = data.replace(mark, self("redacted"))
+            return data
+        if isinstance(data, dict):
+            return {name: self.worded(inner) for name, inner in data.items()}
+        return [self.worded(inner) for inner in data] if isinstance(data, list) else data
 
 
 def _number(n: float) -> str:

@@ -115,6 +115,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The signed content is attached to this file (report.json); it verifies by the firm's certificate alone.",
     ),
     "zone": ("时间均为北京时间", "All times are Beijing time"),
+    "redacted": ("（内容已删除）", "(redacted)"),
     "replaced": (
         "下列字符打印字体中没有，以〔编号〕代替，原文在附件 report.json 中：",
         "The fonts of this paper lack these characters; 〔codes〕 stand for them, report.json has the text:",
@@ -124,6 +125,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "… ({n} characters are left out here; the attached report.json has the whole text)",
     ),
 }
+
+STAND_INS = ("[redacted]", "■■■")
+"""What stands in a document for words that two people took out (server.domain.blanks); the second is an earlier release's."""
 
 UNITS: dict[str, tuple[str, str]] = {
     "count": ("", ""),

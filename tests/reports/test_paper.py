@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from server.config import FONTS
+from server.domain.blanks import GONE
 from server.reports import handed
 from server.reports.glyphs import Showing, coverage
 from server.reports.words import UNITS, WORDS
@@ -54,6 +56,15 @@ def test_all_that_was_signed_stands_on_the_paper(desk: Desk, code: str, lang: An
     assert [word for word in expected(made, lang) if word not in text] == []
     assert text.count(OUTCOMES[lang]) >= len(lines)
     assert len(lines) >= 30
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "（内容已删除）"), ("en", "(redacted)")])
+def test_what_was_taken_out_is_said_in_the_papers_words(desk: Desk, lang: Any, said: str) -> None:
+    made = document(advice=f"{GONE}，下次复查。", guidance="■■■")
+    made["equipment"]["model"] = GONE
+    text = "".join(pages(desk.pdf(made, lang)))
+    assert text.count(squeezed(said)) == 3
+    assert not re.search(rf"{re.escape(GONE)}|■■■", text)
 
 
 def test_a_parts_heading_goes_over_to_the_next_page_with_its_first_line(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import { render } from "preact";
 import { App } from "./frame/App";
+import "./frame/redacted";
 import { guardTaps } from "./frame/taps";
 import "./frame/theme";
 import { dropWithheld } from "./frame/withheld";

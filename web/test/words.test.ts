@@ -16,6 +16,7 @@ import {
   speak,
   texts,
 } from "../src/text";
+import { worded, wordedAll } from "../src/text/redacted";
 import { isOffline, why } from "../src/text/trouble";
 
 const MORNING = Date.parse("2026-11-21T07:30:00+08:00");
@@ -59,6 +60,16 @@ test("spans are said in the unit that a person would choose", () => {
   assert.equal(ago(MORNING - 59_000, MORNING), "刚刚");
   assert.equal(ago(MORNING + 5_000, MORNING), "刚刚");
   assert.equal(ago(MORNING - 3 * 3_600_000, MORNING), "3 小时前");
+});
+
+test("what stands in for redacted words is said in words, in the tongue of whoever reads", () => {
+  assert.equal(worded("型号 [redacted]，■■■"), "型号 （内容已删除），（内容已删除）");
+  assert.equal(worded("[redacted] room"), "（内容已删除） room");
+  speak("en");
+  assert.equal(worded("[redacted]"), "(redacted)");
+  assert.deepEqual(wordedAll({ runs: [{ note: "■■■", n: 1, at: null }] }, "zh"), {
+    runs: [{ note: "（内容已删除）", n: 1, at: null }],
+  });
 });
 
 test("sizes and asides", () => {

@@ -1,6 +1,7 @@
 // The pages of a code and of a private link: one small script, no worker, no database; also in a chat app's own browser.
 
 import { render } from "preact";
+import "../frame/redacted";
 import { chosen, speak } from "../text";
 import { Guest } from "./Guest";
 import { whereIs } from "./where";
