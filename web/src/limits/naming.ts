@@ -8,6 +8,7 @@ import { valuesOf } from "../templates/references";
 import { either } from "../text";
 import { t } from "../text/limits";
 import type { Choice } from "../ui";
+import { cellsOf } from "./cells";
 
 export function tableName(id: string, { zh = "", en = "" }: Partial<LimitTable>): string {
   return either({ zh, en }) || id;
@@ -39,13 +40,18 @@ export function usersOf(id: string): View<"template">[] {
   );
 }
 
+/** A key that no checklist asks for: in the product's own words where it has some. */
+function keyName(key: string): string {
+  return t.named(`key_${key}`) || key;
+}
+
 /** A path of keys in the words of the options that lead there: "I类 · 直接法". */
 export function pathName(id: string, path: readonly string[]): string {
   const items = usersOf(id).flatMap(({ value }) => itemsOf(value.items));
   const lookups = items.find(({ limit_table }) => limit_table === id)?.lookup ?? [];
   const said = path.map((key, i) => {
     const asked = items.find((item) => item.id === lookups[i]);
-    return either(asked?.options?.find(({ value }) => value === key)) || key;
+    return either(asked?.options?.find(({ value }) => value === key)) || keyName(key);
   });
   return said.join(" · ");
 }
@@ -58,7 +64,7 @@ export function linesFor(table: string): Item[] {
   return [...new Map(able.map((item) => [item.id, item])).values()];
 }
 
-/** The answers by which tables are read along one of the things they hang on: those of the lines that they look up. */
+/** The answers by which tables are read along one of the things they hang on: those of the lines that they look up first. */
 export function keysOf(by: string): Choice[] {
   const tables = new Map((list("limit_table").value ?? []).map(({ id, value }) => [id, value.by]));
   const keys = new Map<string, string>();
@@ -70,7 +76,16 @@ export function keysOf(by: string): Choice[] {
       for (const option of asked?.options ?? []) keys.set(option.value, either(option));
     }
   }
+  for (const key of writtenIn(by)) if (!keys.has(key)) keys.set(key, keyName(key));
   return [...keys].map(([value, label]) => ({ value, label }));
+}
+
+/** The keys under which limits stand in the tables themselves. */
+function writtenIn(by: string): string[] {
+  return (list("limit_table").value ?? []).flatMap(({ value: { by: all = [], values } }) => {
+    const at = all.indexOf(by);
+    return at < 0 ? [] : cellsOf(values, all.length).map(({ path }) => path[at] ?? "");
+  });
 }
 
 /** "保护类别: I类、II类", in the words of the checklists that use the table. */

@@ -27,6 +27,7 @@ export const t = texts({
   ],
   confirm_done: ["已确认", "Confirmed"],
   admin_confirms: ["由管理员确认。", "An administrator confirms it."],
+  key_cord_only: ["仅电源线", "mains cord alone"],
   in_use: ["用于：{names}", "Used by: {names}"],
   unused: ["还没有检查表使用", "No checklist uses it yet"],
   id: ["编号", "Id"],

@@ -39,7 +39,6 @@ export function Cells({ label, by, table, unit, cells, onInput }: CellsProps) {
                   }
                 />
               ))}
-              {named(table, cell) ? <span class="small soft">{named(table, cell)}</span> : null}
             </div>
             <NumberInput
               aria-label={t("limit_of", {
@@ -63,10 +62,4 @@ export function Cells({ label, by, table, unit, cells, onInput }: CellsProps) {
       </Button>
     </fieldset>
   );
-}
-
-/** What the keys mean, where the checklists have words for them. */
-function named(table: string, { path }: Cell): string {
-  const said = table ? pathName(table, path) : "";
-  return said === path.join(" · ") ? "" : said;
 }
