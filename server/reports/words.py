@@ -127,7 +127,7 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 STAND_INS = ("[redacted]", "■■■")
-"""What stands in a document for words that two people took out (server.domain.blanks); the second is an earlier release's."""
+"""Stands in a document for words that two people took out (server.domain.blanks); the second is an older release's."""
 
 UNITS: dict[str, tuple[str, str]] = {
     "count": ("", ""),

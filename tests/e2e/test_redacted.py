@@ -1,4 +1,4 @@
-"""What two people took out is said in the reader's words on every screen and paper, whatever stands in for it in the record."""
+"""What two people took out is said in the reader's words on screens and paper, whatever the record has in its place."""
 
 from __future__ import annotations
 
