@@ -3,8 +3,10 @@
 import { versionName } from "../checklist";
 import type { Reading } from "../schema.gen";
 import { aside, day, either, moment } from "../text";
+import { classes } from "../text/classes";
 import { t as common } from "../text/common";
 import { field as fieldWord, value as word } from "../text/records";
+import { withUnit } from "../text/units";
 import type { Where } from "./fields";
 import { itemOf, listed, recordName } from "./name";
 import { scoreOf, total } from "./score";
@@ -36,6 +38,7 @@ const SAYS: Record<string, Says> = {
   deleted: (value) => word(value ? "deleted" : "kept"),
   risk: (value) => sayRisk(value),
   reading: (value, record) => sayReading(value as Reading, record),
+  device_class: (value) => classes.named(String(value)) || String(value),
   hospital: named("hospital"),
   department: named("department"),
   equipment: named("equipment"),
@@ -99,7 +102,7 @@ export function sayReading(reading: Reading, { run, item }: Where): string {
     : known?.type === "pass_fail" || raw === reading.outcome
       ? ""
       : raw;
-  const measured = shown && reading.unit ? `${shown} ${reading.unit}` : shown;
+  const measured = shown && withUnit(shown, reading.unit);
   const reason = aside(reading.reason ?? "");
   return [measured, outcome].filter(Boolean).join(" ") + reason;
 }

@@ -56,10 +56,6 @@ export const t = texts({
   reason_needed: ["请写明原因", "Please give the reason"],
   reason_hint: ["报告中会写出这个原因", "The report will state it"],
 
-  unit_day: ["天", "d"],
-  unit_h: ["小时", "h"],
-  unit_min: ["分钟", "min"],
-  unit_scan: ["扫描秒", "scan s"],
   limit_between: ["{min}–{max}", "{min}–{max}"],
   limit_max: ["≤ {max}", "≤ {max}"],
   limit_min: ["≥ {min}", "≥ {min}"],
@@ -108,7 +104,7 @@ export const t = texts({
   why_limit_pending: ["限值未定，暂不判定", "Not judged until the limit is known"],
   recorded: ["已记录", "Recorded"],
   not_judged: ["未判定", "Not judged"],
-  judge_label: ["你的判断", "Your judgement"],
+  judge_label: ["您的判断", "Your judgement"],
   judge_again: ["限值已变，按现在的限值重新判定", "The limits changed: judge again"],
 
   not_a_number: [

@@ -1,6 +1,7 @@
 // What is typed into or chosen from: text, numbers with a numeric keypad, lists, a tick.
 
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import { unitName } from "../text/units";
 import type { Tied } from "./field";
 
 type Attributes = Omit<
@@ -35,12 +36,13 @@ export function TextInput({ id, describedBy, invalid, value, onInput, ...more }:
 
 /** Text, not `type=number`: what the person typed is kept as typed, also a comma or a full-width digit. */
 export function NumberInput({ unit, ...props }: TextProps & { unit?: string | undefined }) {
+  const name = unitName(unit);
   return (
     <span class="number">
       <TextInput inputMode="decimal" autoComplete="off" enterKeyHint="next" {...props} />
-      {unit ? (
+      {name ? (
         <span class="number-unit" aria-hidden="true">
-          {unit}
+          {name}
         </span>
       ) : null}
     </span>

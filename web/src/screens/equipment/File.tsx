@@ -1,6 +1,6 @@
 // The file of one piece of equipment: what it is, what is wrong with it, its papers, what was done to it and measured.
 
-import { Pencil, Plus, QrCode } from "lucide-preact";
+import { Pencil, Plus, QrCode, Stethoscope } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { me, see, type View } from "../../local";
 import { editsEquipment, plans } from "../../people/roles";
@@ -33,7 +33,13 @@ export function File({ id }: { id: string }) {
 
 export function FileBody({ view }: { view: View<"equipment"> }) {
   if (!view.loaded) return <Skeleton rows={4} label={common("loading")} />;
-  if (!view.known) return <Empty title={t("gone")}>{t("gone_body")}</Empty>;
+  if (!view.known)
+    return (
+      <Empty icon={Stethoscope} title={t("gone")}>
+        <p>{t("gone_body")}</p>
+        <LinkButton href="/equipment">{t("to_register")}</LinkButton>
+      </Empty>
+    );
   return (
     <>
       <Contested kind="equipment" id={view.id} />

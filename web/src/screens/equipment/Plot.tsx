@@ -3,6 +3,7 @@
 import { dayOf } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
+import { withUnit } from "../../text/units";
 import type { Series } from "./measured";
 import { HEIGHT, plotted, WIDTH } from "./plotting";
 
@@ -45,9 +46,7 @@ function Numbers({ series: { points, unit } }: { series: Series }) {
         {points.toReversed().map(({ at, value, min, max, outcome }) => (
           <tr key={at}>
             <td>{dayOf(at)}</td>
-            <td>
-              {value} {unit}
-            </td>
+            <td>{withUnit(String(value), unit)}</td>
             <td>{between(min, max)}</td>
             <td>{outcomeWord(outcome)}</td>
           </tr>

@@ -2,7 +2,7 @@
 
 import { computed } from "@preact/signals";
 import { all, allBrief } from "../../lists/all";
-import { classes } from "../../text/equipment";
+import { classes } from "../../text/classes";
 import type { Choice } from "../../ui";
 
 /** A class that is not known here keeps its own name. */

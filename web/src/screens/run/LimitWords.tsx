@@ -5,12 +5,12 @@ import { CornerLeftUp, Ruler } from "lucide-preact";
 import type { Applied, Item } from "../../checklist";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
+import { withUnit } from "../../text/units";
 import { Button } from "../../ui";
 import { AssumedMark } from "../limits/AssumedMark";
 import { jumpTo } from "./jump";
 import { MakerLimit } from "./MakerLimit";
 import type { RunModel } from "./model";
-import { withUnit } from "./units";
 
 interface LimitWordsProps {
   model: RunModel;

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { judge, parseNumber, type Reading } from "../../checklist";
 import { either } from "../../text";
 import { t } from "../../text/run";
+import { unitName } from "../../text/units";
 import { FieldError, NumberInput } from "../../ui";
 import type { ControlProps } from "./Control";
 import { focusNext } from "./jump";
@@ -15,7 +16,6 @@ import { Scale } from "./Scale";
 import { SpecialCase } from "./SpecialCase";
 import { TypedElsewhere } from "./TypedElsewhere";
 import { useTyping } from "./typing";
-import { unitName } from "./units";
 import { WithTool } from "./WithTool";
 
 export function Numeric(props: ControlProps) {
@@ -40,7 +40,7 @@ export function Numeric(props: ControlProps) {
         aria-label={[either(item), unitName(item.unit)].filter(Boolean).join(", ")}
         describedBy={hints}
         invalid={problem !== null}
-        unit={unitName(item.unit)}
+        unit={item.unit}
         value={typing.text}
         onInput={typing.input}
         onBlur={typing.commit}

@@ -4,8 +4,8 @@ import { History } from "lucide-preact";
 import type { Earlier, Item } from "../../checklist";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/run";
+import { withUnit } from "../../text/units";
 import type { RunModel } from "./model";
-import { withUnit } from "./units";
 
 const LONG = 60;
 

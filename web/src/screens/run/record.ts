@@ -14,9 +14,9 @@ import { blank, changeAll, type View } from "../../local";
 import { capital } from "../../records/name";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
+import { withUnit } from "../../text/units";
 import { kept } from "../kept";
 import type { RunModel } from "./model";
-import { withUnit } from "./units";
 
 type Changes = Parameters<typeof changeAll>[0];
 

@@ -4,9 +4,9 @@ import type { Item } from "../../checklist";
 import { typeName } from "../../templates/said";
 import { t as run } from "../../text/run";
 import { t } from "../../text/templates";
+import { withUnit } from "../../text/units";
 import { StateChip } from "../../ui";
 import { boundsText } from "../run/LimitWords";
-import { withUnit } from "../run/units";
 
 export function LineSigns({ item }: { item: Item }) {
   return (

@@ -1,13 +1,19 @@
 // What a template's unit is called here; a plain count or ratio has none to show.
 
-import { t } from "../../text/run";
+import { texts } from "./texts";
+
+const t = texts({
+  count: ["", ""],
+  ratio: ["", ""],
+  day: ["天", "d"],
+  h: ["小时", "h"],
+  min: ["分钟", "min"],
+  "scan-s": ["扫描秒", "scan s"],
+});
 
 export function unitName(unit: string | undefined): string {
-  if (!unit || unit === "count" || unit === "ratio") return "";
-  if (unit === "day") return t("unit_day");
-  if (unit === "h") return t("unit_h");
-  if (unit === "min") return t("unit_min");
-  return unit === "scan-s" ? t("unit_scan") : unit;
+  if (!unit) return "";
+  return Object.hasOwn(t.area, unit) ? t.named(unit) : unit;
 }
 
 /** "22.5 °C", "34" */
