@@ -50,6 +50,8 @@ test("days near by have names, others their date, another year is named", () => 
   assert.equal(day("not a day"), "not a day");
   speak("en");
   assert.match(moment(MORNING, MORNING), /21 Nov.*07:30/);
+  assert.equal(day("2026-11-24", MORNING), "Tue 24 Nov");
+  assert.equal(day("2027-01-05", MORNING), "Tue 5 Jan 2027");
 });
 
 test("spans are said in the unit that a person would choose", () => {

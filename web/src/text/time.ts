@@ -50,12 +50,25 @@ export function dayOf(at: number): string {
   return format(at, { year: "numeric", month: "2-digit", day: "2-digit" }, "sv-SE");
 }
 
-/** A stored day in words: "11月21日周六", "Sat, 21 Nov"; with the year when it is another one. */
+/** A stored day in words: "11月21日周六", "Sat 21 Nov"; with the year when it is another one. */
 export function day(text: string, now = Date.now()): string {
   const at = Date.parse(`${text}T12:00:00+08:00`);
   if (Number.isNaN(at)) return text;
   const year = text.slice(0, 4) === dayOf(now).slice(0, 4) ? {} : { year: "numeric" as const };
-  return format(at, { ...year, month: "short", day: "numeric", weekday: "short" });
+  const said = format(at, { ...year, month: "short", day: "numeric", weekday: "short" });
+  return said.replace(",", ""); // English puts one only where a year follows
+}
+
+/** The two parts of a day, for where each has a line of its own: "11月21日" and "周六". */
+export function dayParts(text: string): [date: string, weekday: string] {
+  const at = Date.parse(`${text}T12:00:00+08:00`);
+  return [format(at, { month: "short", day: "numeric" }), format(at, { weekday: "short" })];
+}
+
+/** The heads of a calendar's seven columns, from Monday: "一", "M". */
+export function weekLetters(): string[] {
+  const monday = Date.UTC(2026, 10, 2, 4);
+  return Array.from({ length: 7 }, (_, n) => format(monday + n * DAY, { weekday: "narrow" }));
 }
 
 /** A month by its name, from 1: "1月", "January". */

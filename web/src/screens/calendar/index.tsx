@@ -7,7 +7,7 @@ import { blank, change, me } from "../../local";
 import { redacts as keepsCalendar } from "../../people/roles";
 import { back } from "../../router";
 import { now } from "../../sync";
-import { dayOf, monthName, day as sayDay } from "../../text";
+import { dayOf, monthName, day as sayDay, weekLetters } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/days";
 import { why } from "../../text/trouble";
@@ -131,6 +131,11 @@ function Months({ year, draft, onDraft }: MonthsProps) {
         <section key={month} class="card">
           <h2>{monthName(Number(month))}</h2>
           <div class="month">
+            {weekLetters().map((letter, n) => (
+              <span key={n} class="month-head" aria-hidden="true">
+                {letter}
+              </span>
+            ))}
             {daysOf(`${year}-${month}`).map((day) => (
               <Day key={day} day={day} draft={draft} onDraft={onDraft} />
             ))}

@@ -1,6 +1,7 @@
 // How long an instrument's calibration still counts, by the day in Shanghai.
 
 import type { Instrument } from "../../schema.gen";
+import { day } from "../../text";
 import { t } from "../../text/catalogue";
 import type { Tone } from "../../ui";
 
@@ -21,5 +22,5 @@ export function dueOf({ calibration_due: due }: Partial<Instrument>, today: stri
   if (Number.isNaN(left)) return { tone: "watch", said: due, left: null };
   if (left < 0) return { tone: "bad", said: t("expired", { n: -left }), left };
   if (left <= SOON) return { tone: "watch", said: t("due_soon", { n: left }), left };
-  return { tone: "good", said: t("valid_until", { day: due }), left };
+  return { tone: "good", said: t("valid_until", { day: day(due) }), left };
 }

@@ -2,7 +2,7 @@
 
 import { useRef } from "preact/hooks";
 import type { Brief } from "../../local";
-import { day as sayDay } from "../../text";
+import { dayParts } from "../../text";
 import { t } from "../../text/week";
 import { names } from "../../ui";
 import { jobNow } from "../office/plan";
@@ -46,9 +46,11 @@ export function Board({ onOpen, may }: Props) {
 
 function DayHead({ day }: { day: string }) {
   const kind = kindOfDay(day);
+  const [date, weekday] = dayParts(day);
   return (
     <th scope="col" data-day={kind}>
-      {sayDay(day)}
+      <span class="block">{date}</span>
+      {weekday}
       {kind === "plain" ? null : (
         <span class="week-kind">{t(kind === "rest" ? "rest" : "worked")}</span>
       )}
