@@ -7,7 +7,7 @@ export const t = texts({
   so_far: ["已完成 {n} / {all}", "{n} of {all} done"],
   done: ["已有", "There already"],
   hospital: ["添加医院和科室", "Add a hospital and its departments"],
-  hospital_note: ["你们服务的客户", "The customers you serve"],
+  hospital_note: ["公司服务的客户", "The customers you serve"],
   person: ["添加工程师", "Add an engineer"],
   person_note: [
     "给他一个登录链接，并选定负责的医院",

@@ -10,7 +10,7 @@ export const t = texts({
   way_due: ["到期与排程", "Due and planning"],
   way_devices: ["应用设备", "Devices"],
   way_problems: ["问题", "Problems"],
-  way_refused: ["被拒内容", "Refused"],
+  way_refused: ["被退回", "Refused"],
   engineers: ["工程师", "Engineers"],
   view: ["查看", "View"],
   create: ["新建工单", "New job"],
@@ -56,7 +56,7 @@ export const t = texts({
   last_heard: ["最近联系", "Last heard"],
   heard_ago: ["{ago}有联系", "heard {ago}"],
   oldest_unsent: ["最早未发送 {ago}", "oldest unsent {ago}"],
-  never_heard: ["从未联系", "Never heard of"],
+  never_heard: ["从未联系", "never heard from"],
   table_hint: ["用上下键移动，回车打开", "Arrow keys move, Enter opens"],
   no_equipment: ["无设备", "No equipment"],
 

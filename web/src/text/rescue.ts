@@ -58,7 +58,7 @@ export const t = texts({
   ],
   unfinished: ["没有写完的内容（{n}）", "Unfinished ({n})"],
   unfinished_body: [
-    "此人还没有写完或没有保存的文字和签名，原样列出；没有写入任何记录。",
+    "此人还没有写完或没有保存的文字和签字，原样列出；没有写入任何记录。",
     "Texts and signatures that this person had not finished, as they stood. They are written nowhere.",
   ],
   strokes: ["{n} 笔", { one: "{n} pen stroke", other: "{n} pen strokes" }],

@@ -3,12 +3,12 @@
 import { texts } from "./texts";
 
 export const t = texts({
-  title: ["被拒内容", "Refused work"],
+  title: ["被退回的内容", "Refused work"],
   intro: [
     "各设备上没有被接受的内容，连同原因。本人可在设备上修正后重发；主管、经理或管理员也可以以自己的名义写入，或搁置。",
     "What was not taken from any device, with the reason. Its author can mend and send it again; a supervisor, manager or administrator can take it over in their own name, or put it aside.",
   ],
-  none: ["没有待处理的被拒内容", "No refused work waits"],
+  none: ["没有待处理的被退回内容", "No refused work waits"],
   take: ["以我的名义写入", "Take over"],
   aside: ["搁置", "Put aside"],
   take_title: ["以我的名义写入？", "Take this over in your name?"],

@@ -1,6 +1,7 @@
 // Everything that was ever written to a record, newest first; it lies on the server.
 
 import { useState } from "preact/hooks";
+import { Facts } from "../../lists/Facts";
 import type { Where } from "../../records/fields";
 import { personName } from "../../records/name";
 import { fieldName, sayValue } from "../../records/say";
@@ -64,11 +65,12 @@ function Ops({ ops, where, record }: { ops: Op[]; where: Where; record: Named })
               ? ` · ${t("uncertain", { span: span(op.uncertainty) })}`
               : ""}
           </p>
-          {told(op.set).map(([field, value]) => (
-            <p key={field}>
-              <span class="soft">{fieldName(field)}</span> {sayValue(field, value, where)}
-            </p>
-          ))}
+          <Facts
+            rows={told(op.set).map(([field, value]) => [
+              fieldName(field),
+              sayValue(field, value, where),
+            ])}
+          />
           <Redacted op={op} record={record} />
         </li>
       ))}

@@ -15,7 +15,7 @@ import { Carry } from "./Carry";
 import { File } from "./File";
 import { clear, Filters, Find } from "./Filters";
 import { Rows } from "./Rows";
-import { devices, entryOfDevice, found, opened, ordered } from "./register";
+import { devices, entryOfDevice, found, lines, opened, ordered } from "./register";
 import { Table } from "./Table";
 
 const TABLE = "(min-width: 75rem)";
@@ -112,7 +112,8 @@ function Found() {
 }
 
 function Panes() {
-  const first = found.value[0]?.id ?? "";
+  const top = lines.value.find((line) => "device" in line);
+  const first = top?.id ?? "";
   const id = found.value.some((device) => device.id === opened.value) ? opened.value : first;
   useEffect(() => {
     opened.value = id;

@@ -49,16 +49,18 @@ function Body({ view }: { view: View<"hospital"> }) {
               note ? [t("note_field"), note] : null,
             ]}
           />
-          {plans(me.value) ? (
-            <Button icon={Pencil} onClick={() => setEditing(true)}>
-              {common("edit")}
-            </Button>
-          ) : null}
-          {seesFirm(me.value) ? (
-            <LinkButton icon={Stethoscope} href="/equipment">
-              {t("see_equipment")}
-            </LinkButton>
-          ) : null}
+          <div class="line">
+            {plans(me.value) ? (
+              <Button icon={Pencil} onClick={() => setEditing(true)}>
+                {common("edit")}
+              </Button>
+            ) : null}
+            {seesFirm(me.value) ? (
+              <LinkButton icon={Stethoscope} href="/equipment">
+                {t("see_equipment")}
+              </LinkButton>
+            ) : null}
+          </div>
         </div>
       </Card>
       <Departments hospital={view.id} />

@@ -74,12 +74,14 @@ function Keys({ view }: { view: View<"instrument"> }) {
   };
   return (
     <>
-      <Button icon={Pencil} onClick={() => setOpen("edit")}>
-        {common("edit")}
-      </Button>
-      <Button kind="danger" icon={Trash2} onClick={() => setOpen("retire")}>
-        {t("retire_instrument")}
-      </Button>
+      <div class="line">
+        <Button icon={Pencil} onClick={() => setOpen("edit")}>
+          {common("edit")}
+        </Button>
+        <Button kind="danger" icon={Trash2} onClick={() => setOpen("retire")}>
+          {t("retire_instrument")}
+        </Button>
+      </div>
       {open === "edit" ? (
         <FieldsSheet
           title={t("instrument_edit")}

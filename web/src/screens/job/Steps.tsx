@@ -2,7 +2,6 @@
 
 import { useSignal } from "@preact/signals";
 import {
-  BadgeCheck,
   CarFront,
   CircleCheckBig,
   CirclePause,
@@ -14,13 +13,13 @@ import {
   Undo2,
 } from "lucide-preact";
 import { tick } from "../../frame/tick";
+import { StateOfJob } from "../../jobs/StateOfJob";
 import { ended, type StepName } from "../../jobs/state";
 import { nextSteps, worked } from "../../jobs/steps";
 import { personName } from "../../records/name";
 import { clockTime, dayOf, moment, span } from "../../text";
-import { t as common } from "../../text/common";
 import { t } from "../../text/job";
-import { Button, Card, type Icon, IconButton, StateChip, type Tone } from "../../ui";
+import { Button, Card, type Icon, IconButton } from "../../ui";
 import { Unsent } from "../run/Marks";
 import { canFinish, FinishSheet } from "./Finish";
 import type { JobModel } from "./model";
@@ -39,28 +38,12 @@ const SIGN: Record<StepName, Icon> = {
   cancelled: CircleSlash,
 };
 
-const TONE: Partial<Record<string, Tone>> = {
-  planned: "quiet",
-  started: "info",
-  paused: "watch",
-  done: "good",
-  not_available: "watch",
-  cancelled: "quiet",
-};
-
 export function Steps({ model }: { model: JobModel }) {
   const state = model.state.value;
   if (state === null) return null;
   const time = worked(model.standing.value, tick.value);
   return (
-    <Card
-      title={t("progress")}
-      end={
-        <StateChip tone={TONE[state] ?? "info"} icon={BadgeCheck}>
-          {common(`state_${state}`)}
-        </StateChip>
-      }
-    >
+    <Card title={t("progress")} end={<StateOfJob state={state} />}>
       <div class="stack">
         {state === "cancelled" ? null : <Keys model={model} />}
         {time > 0 ? <p class="small soft">{t("worked", { span: span(time) })}</p> : null}

@@ -59,7 +59,8 @@ function Contested({ id }: { id: string }) {
     <Banner
       tone="split"
       icon={Split}
-      actions={<LinkButton href={href}>{t("contested")}</LinkButton>}
+      title={t("contested")}
+      actions={<LinkButton href={href}>{t("contested_settle")}</LinkButton>}
     />
   );
 }

@@ -40,35 +40,37 @@ function useNamed(): void {
 function Paper() {
   return (
     <Card>
-      <Field label={t("size")}>
-        {(tied) => (
-          <Select
-            {...tied}
-            value={size.value}
-            options={SIZES.map((value) => ({ value, label: t(`size_${value}`) }))}
-            onChange={(value: Size) => {
-              size.value = value;
-            }}
-          />
-        )}
-      </Field>
-      {size.value === "a4" ? (
-        <Field label={t("first")} hint={t("first_hint")}>
+      <div class="stack">
+        <Field label={t("size")}>
           {(tied) => (
             <Select
               {...tied}
-              value={String(first.value)}
-              options={Array.from({ length: 24 }, (_, i) => String(i + 1)).map((value) => ({
-                value,
-                label: value,
-              }))}
-              onChange={(value) => {
-                first.value = Number(value);
+              value={size.value}
+              options={SIZES.map((value) => ({ value, label: t(`size_${value}`) }))}
+              onChange={(value: Size) => {
+                size.value = value;
               }}
             />
           )}
         </Field>
-      ) : null}
+        {size.value === "a4" ? (
+          <Field label={t("first")} hint={t("first_hint")}>
+            {(tied) => (
+              <Select
+                {...tied}
+                value={String(first.value)}
+                options={Array.from({ length: 24 }, (_, i) => String(i + 1)).map((value) => ({
+                  value,
+                  label: value,
+                }))}
+                onChange={(value) => {
+                  first.value = Number(value);
+                }}
+              />
+            )}
+          </Field>
+        ) : null}
+      </div>
     </Card>
   );
 }

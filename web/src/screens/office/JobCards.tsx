@@ -37,10 +37,12 @@ function JobCard({ one }: { one: Planned }) {
       title={equipment ? equipmentNames.value.get(equipment) : t("no_equipment")}
       note={
         <>
-          <span class="block">{hospitalNames.value.get(hospital ?? "")}</span>
-          <span class="block">{days}</span>
-          <span class="block">
-            <Sent job={job} />
+          <span class="apart">
+            <span>{hospitalNames.value.get(hospital ?? "")}</span>
+            <span>{days}</span>
+            <span>
+              <Sent job={job} />
+            </span>
           </span>
           <span class="line marks">
             <StateOfJob state={state} />

@@ -28,7 +28,7 @@ export function JobTable({ jobs }: { jobs: readonly Planned[] }) {
   const { from, to: end, above, below } = useWindow(body, keys, 64);
   return (
     <div class="table-place">
-      <table class="table" aria-rowcount={jobs.length + 1}>
+      <table class="table jobs" aria-rowcount={jobs.length + 1}>
         <caption class="unseen">{t("table_hint")}</caption>
         <thead>
           <tr>

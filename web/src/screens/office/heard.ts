@@ -1,6 +1,7 @@
 // What the server knows of the engineers' devices: only online, kept for the time that the app is open.
 
 import { signal } from "@preact/signals";
+import { tick } from "../../frame/tick";
 import { me } from "../../local";
 import { api } from "../../sync";
 
@@ -69,13 +70,16 @@ export function lastHeard(person: string): number | null {
   );
 }
 
+/** What was written within these ten minutes is no trouble yet. */
+const ON_ITS_WAY = 600_000;
+
 /** How old the oldest change is that a person's devices could not send yet; null when there is none, or not known. */
 export function oldestUnsent(person: string): number | null {
   const waiting = (heard.value.devices ?? [])
     .filter((device) => device.person === person && device.unsent)
     .map(({ oldest }) => oldest ?? Number.POSITIVE_INFINITY);
   const oldest = Math.min(...waiting, Number.POSITIVE_INFINITY);
-  return Number.isFinite(oldest) ? oldest : null;
+  return Number.isFinite(oldest) && tick.value - oldest > ON_ITS_WAY ? oldest : null;
 }
 
 export function devicesOf(person: string): Heard[] {

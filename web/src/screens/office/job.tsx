@@ -54,12 +54,14 @@ function Known({ job }: { job: View<"job"> }) {
         <Progress steps={steps} />
       </Card>
       <Seals job={job.id} />
-      <LinkButton kind="primary" href={to("job", job.id)}>
-        {t("open_job")}
-      </LinkButton>
-      <LinkButton icon={FileClock} href={to("office", "job", job.id, "records")}>
-        {t("records")}
-      </LinkButton>
+      <div class="line">
+        <LinkButton kind="primary" href={to("job", job.id)}>
+          {t("open_job")}
+        </LinkButton>
+        <LinkButton icon={FileClock} href={to("office", "job", job.id, "records")}>
+          {t("records")}
+        </LinkButton>
+      </div>
       {plans(me.value) ? <CancelJob job={job.id} state={state} /> : null}
     </>
   );

@@ -56,8 +56,12 @@ function Body({ view, keeper }: { view: View<"person">; keeper: boolean }) {
                   ? t("office_sees_all")
                   : listed(hospitals.map((id) => recordName("hospital", id))) || common("none"),
               ],
-              keeper ? [t("login"), login?.login ?? common("unknown")] : null,
-              keeper ? ["", loginState(login, logins.value !== null)] : null,
+              keeper
+                ? [
+                    t("login"),
+                    `${login?.login ?? common("unknown")} · ${loginState(login, logins.value !== null)}`,
+                  ]
+                : null,
             ]}
           />
           {may ? (
@@ -79,20 +83,22 @@ function Keys({ view, hasLogin }: { view: View<"person">; hasLogin: boolean }) {
   };
   return (
     <>
-      <Button icon={Pencil} onClick={() => setOpen("edit")}>
-        {common("edit")}
-      </Button>
-      {active ? <LinkKey person={view.id} hasLogin={hasLogin} icon={KeyRound} /> : null}
-      {active && view.id !== me.value?.id ? (
-        <Button kind="danger" icon={UserX} onClick={() => setOpen("dismiss")}>
-          {t("deactivate")}
+      <div class="line">
+        <Button icon={Pencil} onClick={() => setOpen("edit")}>
+          {common("edit")}
         </Button>
-      ) : null}
-      {active ? null : (
-        <Button icon={UserCheck} onClick={() => void setActive(true)}>
-          {t("reactivate")}
-        </Button>
-      )}
+        {active ? <LinkKey person={view.id} hasLogin={hasLogin} icon={KeyRound} /> : null}
+        {active && view.id !== me.value?.id ? (
+          <Button kind="danger" icon={UserX} onClick={() => setOpen("dismiss")}>
+            {t("deactivate")}
+          </Button>
+        ) : null}
+        {active ? null : (
+          <Button icon={UserCheck} onClick={() => void setActive(true)}>
+            {t("reactivate")}
+          </Button>
+        )}
+      </div>
       {open === "edit" ? <EditSheet view={view} onClose={close} /> : null}
       {open === "dismiss" ? (
         <Confirm

@@ -34,7 +34,7 @@ export function JobRow({ planned, tone }: { planned: Planned; tone?: Tone | unde
               {common(`state_${state}`)}
             </StateChip>
           ) : null}
-          {urgency === "urgent" ? <StateChip tone="bad">{t("urgent")}</StateChip> : null}
+          {urgency === "urgent" ? <StateChip tone="watch">{t("urgent")}</StateChip> : null}
           {Object.keys(job.contested).length ? (
             <StateChip tone="split">{t("contested")}</StateChip>
           ) : null}
