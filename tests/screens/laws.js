@@ -16,6 +16,8 @@
   const shown = (element) => element.checkVisibility({ opacityProperty: false, visibilityProperty: true });
   const large = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) > 20;
   const unseen = (element) => getComputedStyle(element).clipPath !== "none" || element.closest(".unseen, .skip, [aria-hidden=true], .paper-picture, .paper, .label-page, svg");
+  /** The browser divides its long words by its own dictionary, where it has one. */
+  const hyphenated = (element) => getComputedStyle(element).hyphens === "auto";
   const scrolls = (style) => /auto|scroll/.test(style.overflowX);
 
   /** Horizontal only: what a box cuts off, and what stands outside the window, unless something there scrolls. */
@@ -46,7 +48,7 @@
     for (const { index, 0: word } of node.data.matchAll(/[A-Za-z’']{3,}/g)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 && !large && !CODE.test(node.data))
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 && !large && !CODE.test(node.data) && !hyphenated(element))
         say("a word is broken", element, word);
     }
     const lines = getComputedStyle(element).webkitLineClamp;

@@ -72,8 +72,12 @@ class Stage:
                 raise TimeoutError(f"not so: {true[:100]}")
             page.wait_for_timeout(100)
 
-    def take(self, page: Page, name: str) -> None:
-        self.calm(page)
+    def take(self, page: Page, name: str, busy: bool = False) -> None:
+        """`busy`: a screen that still waits, and is seen so."""
+        if busy:
+            page.wait_for_timeout(SETTLE)
+        else:
+            self.calm(page)
         self.faults += [f"{self.variant.name} {name}: {breach}" for breach in breaches(page)]
         page.screenshot(path=self.folder / f"{name}.png", animations="disabled")
 

@@ -15,6 +15,7 @@ from tests.screens.scenes import (
     report_guest,
     rescue,
     scan,
+    visit,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "report_guest",
     "rescue",
     "scan",
+    "visit",
 ]

@@ -22,6 +22,16 @@ def offline(stage: Stage, others: Others) -> None:
 
 
 @scene
+def offline_office(stage: Stage, others: Others) -> None:
+    """What only the server knows, asked for without it: each screen says so and how to go on."""
+    page = stage.page("manager")
+    stage.line.set("refuse")
+    for path in ("week", "due", "reports", "refused", "devices", "server", "redactions", "people", "rescue"):
+        stage.go(page, f"/office/{path}")
+        stage.take(page, f"offline-{path}")
+
+
+@scene
 def broken(stage: Stage, others: Others) -> None:
     """A screen whose part never arrives, as after a half-finished update without a network."""
     page = stage.page("quality")

@@ -50,7 +50,8 @@ def device_below(stage: Stage, others: Others) -> None:
     stage.take(page, "device-below")
     page.locator(".card .line .button").first.click()
     stage.take(page, "device-password")
-    page.keyboard.press("Escape")
+    page.locator("dialog .sheet-actions .button").first.click()
+    page.wait_for_selector("dialog", state="detached")
     page.locator(".card .line .button").last.click()
     stage.take(page, "device-sign-out")
 

@@ -69,7 +69,7 @@ def tray(stage: Stage, others: Others) -> None:
 def server_restored(stage: Stage, others: Others) -> None:
     now = int(time.time() * 1000)
     others.of("engineer.a")
-    bend(others, "INSERT OR REPLACE INTO backup VALUES (?, 'x', ?)", now - 3 * HOUR, now - 3 * HOUR)
+    bend(others, "INSERT OR REPLACE INTO backup VALUES (?, 'x', ?, 1)", now - 3 * HOUR, now - 3 * HOUR)
     bend(others, "INSERT INTO hold VALUES (?, 'device 7Hk2 knows more')", now)
     bend(others, "INSERT INTO hole SELECT id, 3, 5, ? FROM device WHERE person='P03' LIMIT 1", now)
     page = stage.page(ADMIN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.screens.scene import ENGINEER, PLANNER, scene
 from tests.screens.stage import Stage
@@ -58,9 +58,10 @@ def run_monitor(stage: Stage, others: Others) -> None:
     page.locator("main .card .button-big").last.click()
     page.wait_for_selector(".run-copy")
     stage.take(page, "run-monitor")
-    for _ in range(3):
-        page.locator(".run-copy button").first.click()
-        page.wait_for_timeout(200)
+    offers = page.locator(".run-copy button")
+    for left in reversed(range(offers.count())):
+        offers.first.click()
+        expect(offers).to_have_count(left)
     page.locator("#line-method label.segment").first.click()
     page.get_by_label(ANALYSER[stage.variant.lang], exact=True).select_option("I02")
     stage.take(page, "run-instrument-expired")
