@@ -17,9 +17,9 @@ export class Finder<T> {
   /** Numbers of the shared texts of all items, and where those of each item begin. */
   private readonly numbers: number[] = [];
   private readonly begins: number[] = [0];
-  private readonly owns: string[] = [];
   private readonly known = new Map<Text, number>();
-  private made: { own: Haystack; names: Haystack } | null = null;
+  private readonly own = new Haystack();
+  private readonly names = new Haystack();
   private sounds: Haystack | null = null;
   /** How much was spelled when `sounds` was made. */
   private turn = -1;
@@ -31,36 +31,37 @@ export class Finder<T> {
 
   /** Makes so many more items ready; false when all are. */
   take(many: number): boolean {
-    for (const item of this.items.slice(this.owns.length, this.owns.length + many)) {
+    const done = this.begins.length - 1;
+    for (const item of this.items.slice(done, done + many)) {
       const { own, shared } = this.entryOf(item);
-      this.owns.push(own);
+      this.own.add(own);
       for (const text of shared) this.numbers.push(this.numberOf(text));
       this.begins.push(this.numbers.length);
     }
-    return this.owns.length < this.items.length;
+    return done + many < this.items.length;
   }
 
   private numberOf(text: Text): number {
     const known = this.known.get(text);
     if (known !== undefined) return known;
-    const number = this.texts.push(text) - 1;
+    const number = this.names.add(text.plain);
+    this.texts.push(text);
     this.known.set(text, number);
     text.spelling(); // says that it is to be spelled
     return number;
   }
 
-  /** All that was taken as two long texts. */
-  ready(): { own: Haystack; names: Haystack } {
-    if (this.made) return this.made;
+  /** What was not taken yet is, and all of it lies in two long texts. */
+  ready(): void {
     this.take(this.items.length);
-    const names = new Haystack(this.texts.map(({ plain }) => plain));
-    this.made = { own: new Haystack(this.owns), names };
-    return this.made;
+    this.own.ready();
+    this.names.ready();
   }
 
   /** The items in which every word of the query is found, in their order. */
   find(query: string): readonly T[] {
     let left: Uint8Array | null = null;
+    this.ready();
     for (const word of wordsOf(query)) left = this.holding(word, left);
     return left ? this.items.filter((_, i) => left?.[i]) : this.items;
   }
@@ -68,12 +69,11 @@ export class Finder<T> {
   /** 1 for each item that holds the word and was left before. */
   private holding(word: string, before: Uint8Array | null): Uint8Array {
     const found = new Uint8Array(this.items.length);
-    const { own, names } = this.ready();
     const texts = new Uint8Array(this.texts.length);
-    own.find(word, (i) => {
+    this.own.find(word, (i) => {
       found[i] = 1;
     });
-    for (const haystack of [names, this.spelling()])
+    for (const haystack of [this.names, this.spelling()])
       haystack.find(word, (i) => {
         texts[i] = 1;
       });
@@ -94,7 +94,8 @@ export class Finder<T> {
     const turn = spelled.peek();
     if (this.sounds && this.turn === turn) return this.sounds;
     // Both forms of a text stay one text: a space stands between them, and no word has one.
-    this.sounds = new Haystack(this.texts.map((text) => text.spelling().replace("\n", " ")));
+    this.sounds = new Haystack();
+    for (const text of this.texts) this.sounds.add(text.spelling().replace("\n", " "));
     this.turn = turn;
     return this.sounds;
   }

@@ -1,28 +1,33 @@
 // Thousands of short texts as one long one: looking through it once is many times faster than through each.
 
 export class Haystack {
-  private readonly long: string;
+  private readonly texts: string[] = [];
   /** Where each text ends in the long one. */
-  private readonly ends: Uint32Array;
+  private readonly ends: number[] = [];
+  private long: string | null = null;
 
-  constructor(texts: readonly string[]) {
-    this.long = texts.join("\n");
-    this.ends = new Uint32Array(texts.length);
-    let at = -1;
-    for (const [i, text] of texts.entries()) {
-      at += text.length + 1;
-      this.ends[i] = at;
-    }
+  /** Gives the text its number: how many were here before it. */
+  add(text: string): number {
+    this.long = null;
+    this.ends.push((this.ends.at(-1) ?? -1) + text.length + 1);
+    return this.texts.push(text) - 1;
   }
 
   /** Calls `hit` with the number of each text that holds the word; a word has no line break. */
   find(word: string, hit: (i: number) => void): void {
-    let at = this.long.indexOf(word);
+    const long = this.ready();
+    let at = long.indexOf(word);
     for (let i = 0; at >= 0; i++) {
       i = this.textAt(at, i);
       hit(i);
-      at = this.long.indexOf(word, this.ends[i]);
+      at = long.indexOf(word, this.ends[i]);
     }
+  }
+
+  /** The long text, made once all are in it. */
+  ready(): string {
+    this.long ??= this.texts.join("\n");
+    return this.long;
   }
 
   /** The text that holds a place, by halving; it is no earlier one than `low`. */

@@ -16,7 +16,7 @@ export function entry(own: readonly unknown[], shared: readonly unknown[]): Entr
 }
 
 /** So many items are made ready between two looks at the clock. */
-const SOME = 25;
+const SOME = 10;
 
 const finders = new WeakMap<object, { entryOf: unknown; finder: unknown }>();
 

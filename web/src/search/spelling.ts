@@ -11,6 +11,8 @@ const TOLD_EVERY = 2_000;
 
 const known = new Map<string, string>();
 const wanted = new Set<string>();
+/** Texts that are not whole yet. */
+const waiting = new Set<Spelled>();
 let readFor = "";
 let working: Promise<void> | null = null;
 
@@ -20,6 +22,12 @@ export const spelled = signal(0);
 /** Rises when all that was asked for is spelled: an order that follows it is made once, not again and again. */
 export const allSpelled = signal(0);
 
+/** A text that asks for its spelling again when more is known. */
+interface Spelled {
+  plain: string;
+  spelling(): string;
+}
+
 export interface Spelling {
   /** "jianhuyi\njhy": all syllables, then their first letters; empty for a text without Chinese. */
   text: string;
@@ -28,12 +36,16 @@ export interface Spelling {
 }
 
 /** What is not spelled yet will be. */
-export function spelling(plain: string): Spelling {
+export function spelling(text: Spelled): Spelling {
+  const { plain } = text;
   const found = plain.match(HAN);
   if (!found) return { text: "", whole: true };
   const missing = found.filter((word) => !known.has(word));
-  for (const word of missing) wanted.add(word);
-  if (missing.length > 0) void spell();
+  if (missing.length > 0) {
+    for (const word of missing) wanted.add(word);
+    waiting.add(text);
+    void spell();
+  }
   const full = plain.replace(HAN, (word) => known.get(word)?.replaceAll(" ", "") ?? word);
   const first = plain.replace(HAN, (word) => known.get(word)?.replace(/(\S)\S* ?/g, "$1") ?? word);
   return { text: `${full}\n${first}`.replaceAll(" ", ""), whole: missing.length === 0 };
@@ -69,7 +81,18 @@ async function spellWanted(): Promise<void> {
     told = tell(told);
   }
   spelled.value += 1;
+  await settle();
   allSpelled.value += 1;
+}
+
+/** So that an order by sounds finds every text spelled, and is made at once. */
+async function settle(): Promise<void> {
+  let end = 0;
+  for (const text of waiting) {
+    if (performance.now() >= end) end = await idle();
+    waiting.delete(text);
+    text.spelling();
+  }
 }
 
 /** Whoever follows searches anew: not more often than a person can look. */

@@ -20,7 +20,7 @@ export class Text {
   spelling(): string {
     if (this.whole || this.turn === spelled.peek()) return this.spelled;
     this.turn = spelled.peek();
-    ({ text: this.spelled, whole: this.whole } = spelling(this.plain));
+    ({ text: this.spelled, whole: this.whole } = spelling(this));
     return this.spelled;
   }
 }

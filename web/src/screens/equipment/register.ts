@@ -58,12 +58,12 @@ export const devices = computed(() => allBrief("equipment"));
 
 const entries = computed(() => {
   const names = { hospitals: hospitalNames.value, departments: departmentNames.value };
-  const made = new WeakMap<object, Entry>();
+  const made = new Map<string, { device: Device; entry: Entry }>();
   return (device: Device): Entry => {
-    const known = made.get(device);
-    if (known) return known;
+    const known = made.get(device.id);
+    if (known?.device === device) return known.entry;
     const fresh = entryOf(device, names.hospitals, names.departments);
-    made.set(device, fresh);
+    made.set(device.id, { device, entry: fresh });
     return fresh;
   };
 });
@@ -118,14 +118,13 @@ type Key = string | number;
 
 /** Keys are plain texts, compared as such: comparing as a language does is forty times slower. */
 function inOrder(all: readonly Device[], by: Sort): Device[] {
-  const first = ranked(all.map(KEYS[by]()));
-  const name = ranked(all.map((device) => textOf(deviceName(device)).order()));
-  const id = (i: number) => all[i]?.id ?? "";
-  const places = all.map((_, i) => i);
-  places.sort(
-    (a, b) => at(first, a) - at(first, b) || at(name, a) - at(name, b) || before(id(a), id(b)),
-  );
-  return places.flatMap((i) => all[i] ?? []);
+  const byId = [...all].sort((a, b) => before(a.id, b.id)); // as they were read, or nearly so
+  const first = ranked(byId.map(KEYS[by]()));
+  const name = ranked(byId.map((device) => textOf(deviceName(device)).order()));
+  // One number for each, which ends with its place: numbers are sorted many times faster than by a function.
+  const many = byId.length;
+  const keys = byId.map((_, i) => (at(first, i) * many + at(name, i)) * many + i);
+  return Array.from(Float64Array.from(keys).sort(), (key) => byId[key % many] as Device);
 }
 
 /** Which place each key has among them: equal keys are many, and numbers are quicker compared than texts. */
