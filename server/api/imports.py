@@ -14,9 +14,11 @@ from server.domain.people import PLANNERS
 from server.errors import Problem
 from server.imports.apart import read_apart
 from server.imports.columns import BY_FIELD, guess, head_row
+from server.imports.columns import SHOWN as SHOWN_AS
 from server.imports.exporting import as_csv, as_xlsx
-from server.imports.plan import CLEARABLE, Answers, Fault, Line, Planned, Sheet
+from server.imports.plan import CLEARABLE, Planned
 from server.imports.register import Register
+from server.imports.told import Answers, Fault, Line, Sheet
 from server.store import register
 from server.store.db import Connection
 from server.store.people import Person
@@ -103,8 +105,11 @@ def _sheet(read: Any, data: Asked) -> Sheet:
     clears = frozenset(data.clears)
     if not clears <= CLEARABLE & set(mapping):
         raise Problem("malformed", "clears")
-    blurred = frozenset((row, column) for row, column in read["blurred"])
-    return Sheet(rows, head, mapping, hashlib.sha256(data.file).hexdigest(), read["csv"], blurred, clears)
+    for row, column, text in read["texts"]:
+        if column < len(mapping) and mapping[column] in SHOWN_AS:
+            rows[row - 1][column] = text
+    flaws = {(row, column): code for row, column, code in read["flaws"]}
+    return Sheet(rows, head, mapping, hashlib.sha256(data.file).hexdigest(), read["csv"], flaws, clears)
 
 
 async def _written(house: House, me: Person, plan: Any) -> Planned:

@@ -11,6 +11,11 @@ EXCEL_BEGINS = date(1899, 12, 30)
 _DAYS = range(18_264, 73_051)  # 1950 to 2099
 _PARTS = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MANGLED = re.compile(r"-?\d([.,]\d+)?E[+-]\d{2,3}")
+"""As spreadsheets write a long number, with a sign always; a serial of one's own such as 1e5 is none."""
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MADE_DAY = re.compile(rf"\d{{1,2}}-({_MONTHS})|({_MONTHS})-\d{{2}}|\d{{1,2}}月\d{{1,2}}日|\d{{4}}年\d{{1,2}}月")
+"""As spreadsheets write what they took for a day without a year or a month."""
 CLASSES: dict[str, str] = {
     "ct": "ct", "磁共振": "mri", "核磁": "mri", "mr": "mri", "mri": "mri", "dr": "dr", "数字化x射线": "dr",
     "血管造影": "dsa", "dsa": "dsa", "超声": "ultrasound", "彩超": "ultrasound", "us": "ultrasound",
@@ -81,6 +86,16 @@ def number(text: str, low: int, high: int) -> int:
     if not re.fullmatch(r"\d{1,6}(\.0+)?", text) or not low <= int(float(text)) <= high:
         raise Wrong("bad_number")
     return int(float(text))
+
+
+def unspoilt(text: str) -> str:
+    """A number that names a device, as it stands. Raises Wrong for what only a spreadsheet writes so."""
+    text = text.strip()
+    if _MANGLED.fullmatch(text):
+        raise Wrong("mangled")
+    if _MADE_DAY.fullmatch(text):
+        raise Wrong("became_day")
+    return text
 
 
 def choice(field: str, text: str) -> str:

@@ -110,6 +110,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("note", "备注", "Note", also=("说明", "remark", "remarks", "notes", "comment")),
 )
 BY_FIELD = {column.field: column for column in COLUMNS}
+SIGNS = {"serial", "asset_no", "udi", "codes", "model", "nomenclature", "registration_no", "contract"}
+"""Each sign of them counts, also where they are all digits."""
+SHOWN = {column.field for column in COLUMNS if column.form in ("text", "codes")} - {"cost"}
+"""A number in them is what the cell shows: 0042 and not 42."""
 _NOISE = re.compile(r"[\s_\-:：*＊.·/]+|[（(]必填[）)]")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, get_type_hints
-
-import msgspec
+from typing import Any, get_type_hints
 
 from server.domain.places import Equipment
 from server.imports import cells
 from server.imports.cells import Wrong
-from server.imports.columns import BY_FIELD
+from server.imports.columns import BY_FIELD, SIGNS
 from server.imports.naming import Names, named
 from server.imports.register import WITHIN, Register, Value, code, made_id, numbers
+from server.imports.told import Answers, Fault, Line, Sheet, Unknown
 from sync.record import Short, Text
 
 NEW = "new"
@@ -20,67 +19,14 @@ RISK = {"risk_function": (2, 10), "risk_risk": (1, 5), "risk_maintenance": (1, 5
 GUARDED = tuple("=+-@\t\r'")
 NAMED = {"contract": "contracts", "device_class": "classes"}
 """Fields whose values are names that are used again -> where the person's answers for them stand."""
+OF_SIGNS = {"became_day", "cut_digits", "unclear_format"}
+"""Flaws that spoil only what each sign counts of."""
 KEPT = {"id", "hospital", "state", "codes", *RISK}
 CLEARABLE = BY_FIELD.keys() - KEPT
 """Fields that an empty cell may empty, where the person says so of its column."""
 _HINTS = get_type_hints(Equipment, include_extras=True)
 _LENGTHS = {field: 200 if hint == Short else 20_000 for field, hint in _HINTS.items() if hint in (Short, Text)}
 Change = tuple[str, str, dict[str, Any]]
-
-
-class Fault(msgspec.Struct):
-    """`row` as the spreadsheet numbers it, the headings being row 1; `value` as it stands in the cell."""
-
-    row: int
-    field: str
-    code: str
-    value: str = ""
-    other: int = 0
-    """The row that this one collides with."""
-
-
-class Line(msgspec.Struct):
-    """What becomes of one row. `set`: only what differs from the register; `told`: before and after, as texts."""
-
-    row: int
-    id: str
-    what: str
-    name: str
-    set: dict[str, Any] = {}
-    told: dict[str, tuple[str, str]] = {}
-
-
-class Unknown(msgspec.Struct, frozen=True):
-    """What the register lacks: a hospital, a department in a hospital (its id), a contract's or a class's name."""
-
-    kind: str
-    name: str
-    hospital: str = ""
-
-
-class Answers(msgspec.Struct):
-    """What the person says of unknown places: hospital's name -> id or `new`; "hospital\\tdepartment" alike.
-
-    A contract's or class's name -> the one in use that it means; else it is written as it stands.
-    """
-
-    hospitals: dict[str, str] = {}
-    departments: dict[str, str] = {}
-    contracts: dict[str, str] = {}
-    classes: dict[str, str] = {}
-
-
-class Sheet(NamedTuple):
-    """A list as it was read. `head`: index of the row of headings; `blurred`: (row, column) of numbers cut short."""
-
-    rows: list[list[str]]
-    head: int
-    mapping: list[str]
-    file: str
-    unguard: bool = False
-    blurred: frozenset[tuple[int, int]] = frozenset()
-    clears: frozenset[str] = frozenset()
-    """Fields whose empty cells empty the field."""
 
 
 class Planned:
@@ -111,7 +57,7 @@ class Planned:
 
     def _row(self, number: int, given: dict[str, str]) -> None:
         before = len(self.faults)
-        self._blurred(number)
+        self._spoilt(number)
         value = self._values(number, given)
         if len(self.faults) > before:
             return
@@ -154,7 +100,7 @@ class Planned:
         said = self._unguarded(given.get("id", ""))
         if said and said not in self.register.equipment:
             raise Wrong("unknown_id", "id")
-        id = said or self.register.device(value) or made_id(self._sheet.file, str(number))
+        id = said or self.register.device(value) or self._made(value, number)
         own = numbers(value)
         same = sorted(own & self._numbers.keys())
         if id in self._met or same:
@@ -164,12 +110,20 @@ class Planned:
         self._met[id] = number
         return id
 
-    def _blurred(self, number: int) -> None:
-        """A spreadsheet keeps 15 digits of a number: what had more is another number now."""
+    def _made(self, value: Value, number: int) -> str:
+        """The id of a new device. Raises Wrong where only zeros in front tell it from one that is there."""
+        field = self.register.bared(value)
+        if field:
+            raise Wrong("bared", field)
+        return made_id(self._sheet.file, str(number))
+
+    def _spoilt(self, number: int) -> None:
+        """What the spreadsheet made of a cell: another number, a day, an error."""
         for column, field in enumerate(self._sheet.mapping):
-            if field and (number, column) in self._sheet.blurred:
+            code = self._sheet.flaws.get((number, column)) if field else None
+            if code and (field in SIGNS or code not in OF_SIGNS):
                 text = self._sheet.rows[number - 1][column]
-                self.faults.append(Fault(number, field, "blurred", text[:200]))
+                self.faults.append(Fault(number, field, code, text[:200]))
 
     def _values(self, number: int, given: dict[str, str]) -> Value:
         value: Value = {field: _nothing(field) for field in self._sheet.clears if field not in given}
@@ -200,8 +154,10 @@ class Planned:
         elif form == "choice" and field not in NAMED:
             value[field] = cells.choice(field, text)
         elif form == "codes":
-            value[field] = sorted({part.strip()[:120] for part in text.replace("；", ";").split(";") if part.strip()})
+            parts = {cells.unspoilt(part)[:120] for part in text.replace("；", ";").split(";")}
+            value[field] = sorted(parts - {""})
         else:
+            text = cells.unspoilt(text) if field in SIGNS else text
             value[field] = self._name(field, text) if field in NAMED else text
         if isinstance(value[field], str) and len(value[field]) > _LENGTHS.get(field, 200):
             raise Wrong("too_long")

@@ -45,6 +45,10 @@ class Register:
             for field in ("serial", "asset_no", "udi"):
                 if value.get(field):
                     self._by_code.setdefault((field, code(value[field])), []).append(id)
+        self._bare: dict[tuple[str, str], list[str]] = {}
+        for (field, number), ids in self._by_code.items():
+            if number.startswith("0") and number.isdecimal():
+                self._bare.setdefault((field, number.lstrip("0")), []).extend(ids)
 
     def hospital(self, name: str) -> str | None:
         """The hospital of a name or an id. Raises Wrong `ambiguous_place` when two have the name."""
@@ -67,9 +71,21 @@ class Register:
             raise Wrong("ambiguous" if common else "contradiction")
         return common.pop()
 
+    def bared(self, row: Value) -> str:
+        """The field whose number a device has with zeros in front, which spreadsheets drop; "" when none."""
+        for field in WITHIN:
+            same = self._bare.get((field, code(row.get(field) or "")), [])
+            if any(self._is(field, row, id) for id in same):
+                return field
+        return ""
+
     def _by(self, field: str, row: Value) -> list[str]:
         same = self._by_code.get((field, code(row[field])), [])
-        return [id for id in same if all(_agree(row.get(name), self.equipment[id].get(name)) for name in WITHIN[field])]
+        return [id for id in same if self._is(field, row, id)]
+
+    def _is(self, field: str, row: Value, id: str) -> bool:
+        """Nothing within which the number is one of a kind says that the device is another."""
+        return all(_agree(row.get(name), self.equipment[id].get(name)) for name in WITHIN[field])
 
 
 def numbers(row: Value) -> set[tuple[str, ...]]:

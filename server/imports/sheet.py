@@ -1,37 +1,53 @@
-"""A spreadsheet of any common form as rows of text: XLSX, or CSV in UTF-8, UTF-16 or GB18030, with any separator."""
+"""A spreadsheet of any common form as rows of text: XLSX, or CSV in UTF-8, UTF-16 or GB18030, with any separator.
+
+What a spreadsheet spoilt is said with it, cell by cell: whether it matters depends on the column (plan.py).
+"""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, PasswordError, load_workbook
 
 from server.errors import Problem
 from server.imports.apart import answer
+from server.imports.shown import shown
 from server.imports.zipped import judge_workbook
 
 MOST_ROWS, MOST_COLUMNS, LONGEST = 20_001, 120, 5_000
 """With the row of headings; longer cells are no inventory."""
-WHOLE = 10**15
-"""A spreadsheet keeps 15 digits of a number."""
+KEPT = 15
+"""So many digits of a number a spreadsheet keeps."""
+WHOLE = 10**KEPT
 _ZIP, _OLD = b"PK", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = ",;\t|"
+BLURRED, CUT, DAY = "blurred", "cut_digits", "became_day"
 Rows = list[list[str]]
+At = tuple[int, int]
+
+
+class Read(NamedTuple):
+    """(row from 1, column from 0) -> the text that a number shows; and what the spreadsheet spoilt there."""
+
+    rows: Rows
+    texts: dict[At, str]
+    flaws: dict[At, str]
 
 
 def read(content: bytes) -> dict[str, Any]:
-    """`{"rows": [[…]], "csv": bool, "blurred": [[row, column]]}`, empty rows and columns at the end left out.
+    """`{"rows": [[…]], "csv": bool, "texts": …, "flaws": …}`, empty rows and columns at the end left out.
 
-    `blurred`: rows counted from 1, columns from 0, of numbers with more digits than a spreadsheet keeps.
+    `texts` and `flaws`: [[row from 1, column from 0, text or code]]. Flaws: `blurred` numbers with more digits than
+    a spreadsheet keeps, `cut_digits` those that a CSV has from one, `became_day`, `error_cell`, `unclear_format`.
 
     Raises Problem `unreadable_file` with detail `locked`, `not_xlsx`, `not_text`, `too_big` or `empty`.
     """
     is_book = content[:2] == _ZIP or content[:4] == _OLD
-    blurred: list[tuple[int, int]] = []
-    rows = _book(content, blurred) if is_book else _separated(_text(content))
+    rows, texts, flaws = _book(content) if is_book else _listed(_text(content))
     while rows and not any(rows[-1]):
         rows.pop()
     width = max((len(row) for row in rows), default=0)
@@ -41,10 +57,11 @@ def read(content: bytes) -> dict[str, Any]:
         raise Problem("unreadable_file", detail="empty")
     if len(rows) > MOST_ROWS or width > MOST_COLUMNS:
         raise Problem("unreadable_file", detail="too_big")
-    return {"rows": [(row + [""] * width)[:width] for row in rows], "csv": not is_book, "blurred": blurred}
+    told = {name: [(*at, said) for at, said in found.items()] for name, found in (("texts", texts), ("flaws", flaws))}
+    return {"rows": [(row + [""] * width)[:width] for row in rows], "csv": not is_book} | told
 
 
-def _book(content: bytes, blurred: list[tuple[int, int]]) -> Rows:
+def _book(content: bytes) -> Read:
     """The first sheet that holds anything. A formula gives the value that was last computed; nothing is computed."""
     judge_workbook(content)
     try:
@@ -54,32 +71,43 @@ def _book(content: bytes, blurred: list[tuple[int, int]]) -> Rows:
             if sheet.height:
                 if sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS:
                     raise Problem("unreadable_file", detail="too_big")
-                return _cells(sheet, blurred)
+                texts, flaws = shown(content, name)
+                return Read(_cells(sheet, texts, flaws), texts, flaws)
     except PasswordError:
         raise Problem("unreadable_file", detail="locked") from None
     except (CalamineError, ValueError, OSError):
         raise Problem("unreadable_file", detail="not_xlsx") from None
-    return []
+    return Read([], {}, {})
 
 
-def _cells(sheet: CalamineSheet, blurred: list[tuple[int, int]]) -> Rows:
-    """As people read them: what is merged over several rows stands in each of them."""
+def _cells(sheet: CalamineSheet, *told: dict[At, str]) -> Rows:
+    """As people read them: what is merged over several rows stands in each of them, with what is told of it."""
     raw = sheet.to_python(skip_empty_area=False)
+    flaws = told[-1]
     for i, row in enumerate(raw, start=1):
-        blurred += [(i, n) for n, cell in enumerate(row) if isinstance(cell, int | float) and abs(cell) >= WHOLE]
+        for n, cell in enumerate(row):
+            if isinstance(cell, int | float) and abs(cell) >= WHOLE:
+                flaws[i, n] = BLURRED
+            elif isinstance(cell, dt.date | dt.time | dt.timedelta):
+                flaws[i, n] = DAY
     rows = [[_said(cell) for cell in row] for row in raw]
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        for below in rows[top + 1 : bottom + 1]:
+        for i, below in enumerate(rows[top + 1 : bottom + 1], start=top + 2):
             below[left] = rows[top][left]
+            for found in told:
+                if (top + 1, left) in found:
+                    found[i, left] = found[top + 1, left]
     return rows
 
 
 def _said(cell: object) -> str:
-    """A cell as a person reads it: days as YYYY-MM-DD, whole numbers without a point."""
+    """A cell as a person reads it: days as YYYY-MM-DD, whole numbers without a point, others to 15 digits."""
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, float):
+        return f"{cell:.{KEPT}g}"
     return _bounded(str(cell)) if cell is not None else ""
 
 
@@ -105,6 +133,23 @@ def _decoded(content: bytes, name: str) -> str | None:
 
 def _no_text() -> str:
     raise Problem("unreadable_file", detail="not_text")
+
+
+def _listed(text: str) -> Read:
+    rows = _separated(text)
+    return Read(rows, {}, dict.fromkeys(_cut(rows), CUT))
+
+
+def _cut(rows: Rows) -> Iterator[At]:
+    """Numbers whose digits beyond 15 a spreadsheet made zeros: no long one in their column has others."""
+    for column in range(max(map(len, rows), default=0)):
+        long = [(i, row[column]) for i, row in enumerate(rows, start=1) if column < len(row) and _is_long(row[column])]
+        if all(not text[KEPT:].strip("0") for _, text in long):
+            yield from ((i, column) for i, _ in long)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > KEPT and text.isascii() and text.isdecimal()
 
 
 def _separated(text: str) -> Rows:

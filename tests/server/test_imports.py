@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import openpyxl
 import pytest
+import xlsxwriter
 
 from tests.served import Served
 
@@ -216,6 +217,97 @@ def test_a_list_kept_by_hand_is_read_as_people_read_it_and_what_is_lost_is_said(
     assert (line["row"], line["set"]["hospital"]) == (3, "H01")
     assert (line["set"]["serial"], line["set"]["asset_no"]) == ("000123", "0007")
     assert line["set"]["start_date"] == "2024-03-05"
+
+
+def shown_by_formats(cells: list[tuple[Any, str]]) -> bytes:
+    """Serials as numbers, each by its number format."""
+    book = openpyxl.Workbook()
+    book.active.append(["医院", "设备名称", "厂家", "出厂编号", "购置价格"])
+    for value, code in cells:
+        book.active.append(["青禾市示范人民医院", "泵", "甲厂", value, 1200.5])
+        book.active.cell(book.active.max_row, 4).number_format = code
+        book.active.cell(book.active.max_row, 5).number_format = '"¥"0000000'
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_number_is_the_serial_that_its_cell_shows(server: Served) -> None:
+    cells = [
+        (123, "000000"),
+        (12, '"SN-"0000'),
+        (34567, "00-00-00;[Red]-0"),
+        (77, "General"),
+        (1234567, "#,##0"),
+        (123456789012, "0.00E+00"),
+        (5, "[$-804]000_ "),
+        (123456, "0\\/000"),
+    ]
+    found = looked(server, shown_by_formats(cells))
+    assert found["faults"] == []
+    serials = ["000123", "SN-0012", "03-45-67", "77", "1234567", "123456789012", "005", "123/456"]
+    assert [line["set"]["serial"] for line in found["lines"]] == serials
+    assert {line["set"]["cost"] for line in found["lines"]} == {"1200.5"}
+    assert found["sample"][0][3] == "000123"
+
+
+def test_a_formulas_last_value_shows_by_its_format_too(server: Served) -> None:
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["医院", "设备名称", "序列号", "资产编号"])
+    sheet.write_row(1, 0, ["青禾市示范人民医院", "泵"])
+    sheet.write_formula(1, 2, "=40+2", book.add_format({"num_format": "00000"}), 42)
+    sheet.write_formula(1, 3, "=VLOOKUP(1,A1:B2,2)", None, "#N/A")
+    book.close()
+    found = looked(server, file.getvalue())
+    assert found["sample"][0][2] == "00042"
+    assert [(f["field"], f["code"]) for f in found["faults"]] == [("asset_no", "error_cell")]
+
+
+def test_a_cell_whose_sign_the_spreadsheet_spoilt_is_named(server: Served) -> None:
+    cells = [(date(2024, 1, 2), "mm-dd"), (4567, "[<=9999]000000;0"), ("#N/A", "General"), ("1.23457E+11", "General")]
+    content = shown_by_formats(cells)
+    found = looked(server, content)
+    assert [(f["row"], f["field"], f["code"]) for f in found["faults"]] == [
+        (2, "serial", "became_day"),
+        (3, "serial", "unclear_format"),
+        (4, "serial", "error_cell"),
+        (5, "serial", "mangled"),
+    ]
+    assert bring(server, content, write=True).json()["code"] == "wrong_rows"
+
+
+def test_what_a_csv_has_from_a_spreadsheet_is_named_and_what_only_looks_so_is_not(server: Served) -> None:
+    head = ["医院", "设备名称", "序列号", "资产编号", "UDI", "备注"]
+    place = ["青禾市示范人民医院", "泵"]
+    spoilt = [
+        [*place, "1.23457E+11", "", "", "1.2E+05"],
+        [*place, "", "2-Jan", "", ""],
+        [*place, "", "1月2日", "", ""],
+        [*place, "S-1", "", "12345678901234500000", "12345678901234500000"],
+    ]
+    found = looked(server, csv_of([head, *spoilt]).encode())
+    assert [(f["row"], f["field"], f["code"]) for f in found["faults"]] == [
+        (2, "serial", "mangled"),
+        (3, "asset_no", "became_day"),
+        (4, "asset_no", "became_day"),
+        (5, "udi", "cut_digits"),
+    ]
+    right = [
+        [*place, "1e5", "12E4", "0690123456789200", ""],
+        [*place, "1-2", "2024-01-02", "12345678901234567890", ""],
+    ]
+    assert looked(server, csv_of([head, *right]).encode())["faults"] == []
+
+
+def test_a_number_that_lost_its_zeros_makes_no_second_device(server: Served) -> None:
+    head = ["医院", "设备名称", "厂家", "序列号"]
+    place = ["青禾市示范人民医院", "泵"]
+    looked(server, csv_of([head, [*place, "丙厂", "000654"]]).encode(), write=True)
+    found = looked(server, csv_of([head, [*place, "丙厂", "654"], [*place, "丁厂", "654"]]).encode())
+    assert [(f["row"], f["field"], f["code"], f["value"]) for f in found["faults"]] == [(2, "serial", "bared", "654")]
+    assert [line["row"] for line in found["lines"]] == [3]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])

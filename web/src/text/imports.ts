@@ -88,6 +88,30 @@ export const faults = texts({
     "单元格是数字格式，超过 15 位的数字已被表格改动；请设为文本后重新填写",
     "The cell holds a number, and the spreadsheet changed what is beyond 15 digits; make it text and type it anew",
   ],
+  mangled: [
+    "编号被表格改成了科学计数，原来的数字已丢失；请在表格中把该列设为文本，重新填写编号",
+    "The spreadsheet made a rounded number of this and its digits are lost; make the column text there and type the number anew",
+  ],
+  cut_digits: [
+    "第 15 位之后全是 0，像是被表格改动过；请核对。确实如此的，请用 Excel（.xlsx）并设为文本后导入",
+    "All zeros beyond the 15th digit, as spreadsheets make them; look it up. If it is right, bring it as Excel (.xlsx) in a text cell",
+  ],
+  became_day: [
+    "表格把编号变成了日期；请在表格中把该列设为文本，重新填写编号",
+    "The spreadsheet made a day of this; make the column text there and type the number anew",
+  ],
+  error_cell: [
+    "单元格里是公式错误（如 #N/A）；请填写实际内容，或清空该单元格",
+    "The cell holds a formula's error (such as #N/A); type what belongs there, or empty the cell",
+  ],
+  unclear_format: [
+    "读不出该单元格数字格式显示的内容；请设为文本，按显示的样子重新填写",
+    "What the cell's number format shows cannot be read; make it text and type it as it is shown",
+  ],
+  bared: [
+    "系统中有编号相同、前面多几个 0 的设备；请在表格中设为文本并补上 0。如是另一台设备，请在系统里单独新建",
+    "A device here has this number with zeros in front; make the cell text and put the zeros back. If it is another device, add it here by hand",
+  ],
   too_long: ["太长", "Too long"],
   missing: ["缺少必填内容", "Something required is missing"],
   twice: ["与前面某一行是同一台设备", "The same device as in an earlier row"],
