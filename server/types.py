@@ -65,6 +65,19 @@ def years(known: Mapping[int, Year]) -> str:
     )
 
 
+def shipped_catalogue(known: Iterable[tuple[str, str, dict[str, Any]]]) -> str:
+    """All of standard.gen.ts: what this release brings, one record a line, so that it is there without a network."""
+    lines: dict[str, list[str]] = {"template": [], "limit_table": []}
+    for what, id, value in known:
+        lines[what].append(json.dumps({"id": id, "value": value}, ensure_ascii=False) + ",")
+    head = HEAD.replace("server/domain and server/errors.py", "server/standard")
+    made = [head, 'import type { LimitTable, Template } from "../schema.gen";\n']
+    for name, shape in (("template", "Template"), ("limit_table", "LimitTable")):
+        typed = f"const {name.upper()}S: {{ id: string; value: Partial<{shape}> }}[] ="
+        made.append("\n".join([f"export {typed} [", *(f"  {line}" for line in lines[name]), "];", ""]))
+    return "\n".join(made)
+
+
 def roles(known: Iterable[str], abilities: Mapping[str, frozenset[str]]) -> str:
     """All of roles.gen.ts: the roles in their order, and who of them is able to what."""
     known = list(known)

@@ -5,13 +5,14 @@ import json
 import sys
 from typing import get_args
 
+from server import standard
 from server.config import HOME, Config
 from server.domain import RECORDS
 from server.domain.abilities import ABILITIES
 from server.domain.people import Role
 from server.errors import CATALOGUE
 from server.rules.calendar import shipped
-from server.types import described, roles, typescript, years
+from server.types import described, roles, shipped_catalogue, typescript, years
 
 SOURCES = HOME / "web" / "src"
 
@@ -32,6 +33,7 @@ def run(asked: argparse.Namespace, _: Config) -> int:
         SOURCES / "schema.gen.ts": typescript(RECORDS, CATALOGUE),
         SOURCES / "days" / "years.gen.ts": years(shipped()),
         SOURCES / "people" / "roles.gen.ts": roles(get_args(Role), ABILITIES),
+        SOURCES / "templates" / "standard.gen.ts": shipped_catalogue(standard.records()),
     }
     if not asked.check:
         for file, text in made.items():

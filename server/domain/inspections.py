@@ -33,6 +33,8 @@ class Template(Record):
     """What this version changes, in the words of who published it."""
     retired: bool = False
     """No run begins with it any more; those that began go on."""
+    standard: Whole = 0
+    """The version of the checklist that a release brought, where this one takes it in."""
 
 
 class LimitTable(Record):
@@ -54,6 +56,8 @@ class LimitTable(Record):
     confirmed_at: Whole = 0
     confirmed_values: Text = ""
     """What was confirmed, as canonical JSON; a table that says otherwise now counts as assumed."""
+    standard: Whole = 0
+    """The edition that a release brought and that was last compared with this table, taken over or not."""
 
 
 class Instrument(Record):

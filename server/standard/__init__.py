@@ -1,4 +1,8 @@
-"""The checklists with which every firm begins, from delivery to repair, and their limit tables."""
+"""The checklists with which every firm begins, from delivery to repair, and their limit tables.
+
+A firm that is there already is offered what a release brings anew: a checklist in a new `version` beside the old one, a
+limit table with its `standard` raised by one (web/src/templates/release.ts).
+"""
 
 import json
 from pathlib import Path

@@ -196,6 +196,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "problem_quantity": ("数量", "Quantity"),
     "bring_in": ("导入 {n} 台", "Bring in {n} devices"),
     "brought_in": ("导入完成：新增 {n} 台", "Brought in: {n} new"),
+    "new_in_release": ("本次更新带来的新内容", "New in this release"),
+    "make_draft": ("变成草稿", "Make it a draft"),
+    "template_draft": ("草稿", "Draft"),
+    "release_drafted": ("本机已有这份检查表的草稿", "A draft of this checklist is on this device"),
+    "yours_stays": ("贵公司改过的地方都保留", "What your firm changed stays"),
+    "not_for_us": ("不采用", "Not for us"),
+    "retired": ("已停用", "Retired"),
+    "keep_ours": ("保留我们的", "Keep ours"),
     "type_code": ("手工输入或扫码枪", "Type it, or use a hand scanner"),
 }
 

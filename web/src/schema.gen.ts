@@ -49,6 +49,7 @@ export interface Template {
   items: Record<string, unknown>[];
   change: string;
   retired: boolean;
+  standard: number;
   deleted: boolean;
 }
 
@@ -66,6 +67,7 @@ export interface LimitTable {
   confirmed_by: string;
   confirmed_at: number;
   confirmed_values: string;
+  standard: number;
   deleted: boolean;
 }
 

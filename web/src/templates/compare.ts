@@ -55,7 +55,12 @@ function fieldChanges(before: Item, after: Item): FieldChange[] {
 }
 
 function changed(name: string, before: unknown, after: unknown): FieldChange[] {
-  return plain(before) === plain(after) ? [] : [{ name, before, after }];
+  return alike(before, after) ? [] : [{ name, before, after }];
+}
+
+/** Whether they say the same. */
+export function alike(before: unknown, after: unknown): boolean {
+  return plain(before) === plain(after);
 }
 
 /** Nothing, false, an empty text and an empty list say the same. */

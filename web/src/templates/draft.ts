@@ -16,6 +16,8 @@ export interface Draft {
   contract: string;
   interval_months: number;
   estimated_min: number;
+  /** The release's version that it takes in. */
+  standard?: number;
   /** What this version changes, in the editor's words. */
   change: string;
   items: Item[];

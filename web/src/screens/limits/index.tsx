@@ -10,6 +10,7 @@ import { go, to } from "../../router";
 import { t as common } from "../../text/common";
 import { t } from "../../text/limits";
 import { Banner, Button, Empty, ListRow, Page, Rows, Skeleton, StateChip } from "../../ui";
+import { Release } from "./Release";
 import { TableSheet } from "./TableSheet";
 
 export default function LimitTables() {
@@ -18,6 +19,7 @@ export default function LimitTables() {
   const sorted = [...(all ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
   return (
     <Page title={t("title")} back="/office/settings">
+      <Release />
       {all === null ? <Skeleton label={common("loading")} /> : null}
       {sorted.some(({ value }) => isAssumed(value)) ? (
         <Banner tone="watch">{t("intro")}</Banner>

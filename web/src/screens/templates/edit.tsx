@@ -26,7 +26,8 @@ import { useFlaws } from "./useFlaws";
 export default function Edit({ params }: ScreenProps) {
   const code = params.code ?? "";
   const all = list("template").value;
-  const back = code === NEW ? "/office/templates" : to("office", "template", code);
+  const known = all?.some(({ value }) => value.code === code);
+  const back = known ? to("office", "template", code) : "/office/templates";
   const may = editsCatalogue(me.value);
   return <Editing key={code} code={code} all={all} back={back} may={may} />;
 }

@@ -1,18 +1,19 @@
 // All checklists by their code: the version in force, what is in draft, what was retired; new ones and imports.
 
 import { ClipboardCheck, FilePlus2 } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
 import { newest, versionName } from "../../checklist";
 import { list, me } from "../../local";
 import { editsCatalogue } from "../../people/roles";
 import { to } from "../../router";
-import { keptDraft, NEW } from "../../templates/kept";
+import { NEW } from "../../templates/kept";
 import { versionsOf } from "../../templates/publish";
 import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/templates";
 import { Empty, LinkButton, ListRow, Page, Rows, Skeleton, StateChip } from "../../ui";
 import { ImportKey } from "./ImportKey";
+import { Release } from "./Release";
+import { useDrafts } from "./useDrafts";
 
 export default function Templates() {
   const all = list("template").value;
@@ -20,6 +21,7 @@ export default function Templates() {
   const drafts = useDrafts(codes);
   return (
     <Page title={t("title")} back="/office/settings">
+      <Release />
       {all === null ? <Skeleton label={common("loading")} /> : null}
       {all?.length === 0 ? <Empty icon={ClipboardCheck} title={t("none")} /> : null}
       <Rows label={t("title")}>
@@ -63,23 +65,4 @@ function CodeRow({ code, draft }: { code: string; draft: boolean }) {
       }
     />
   );
-}
-
-/** Which of these have a draft on this device; the new one too. */
-function useDrafts(codes: readonly string[]): ReadonlySet<string> {
-  const [found, setFound] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => {
-    let wanted = true;
-    const look = async () => {
-      const all = await Promise.all(
-        [NEW, ...codes].map(async (code) => ((await keptDraft(code)) ? [code] : [])),
-      );
-      if (wanted) setFound(new Set(all.flat()));
-    };
-    void look().catch(console.error);
-    return () => {
-      wanted = false;
-    };
-  }, [codes.join()]);
-  return found;
 }
