@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from server.store import backup_notes, copies
+from server.store import backup_notes, copies, proofs
 from server.store.db import Database
 
 KEEP = {"%Y-%m-%dT%H": 24, "%Y-%m-%d": 14, "%G-W%V": 8, "%Y-%m": 12}
@@ -24,25 +24,26 @@ async def back_up(db: Database, blobs: Path, keys: Path, into: Path, version: st
         settled = await asyncio.to_thread(_settled, made)
         await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
         await asyncio.to_thread(_prune_alone, into)
-    except OSError as error:
-        return [f"{into}: the backup could not be written ({error.strerror or error})"]
+    except (OSError, sqlite3.OperationalError) as error:
+        return [f"{into}: the backup could not be written ({getattr(error, 'strerror', None) or error})"]
     return []
 
 
 def _make(db: Database, blobs: Path, keys: Path, into: Path, version: str, now: int) -> tuple[Path | None, list[str]]:
-    """A new backup that was found whole; or what is wrong with it, or with the folder. Raises OSError."""
+    """A new backup that was found whole; or what is wrong with it, or with the folder."""
     with copies.alone(into):
         strange = _strange(keys, into)
         if strange:
             return None, [f"{strange.name} in {into} is another firm's, or of keys that are lost: use another folder"]
         try:
             made = copies.make(db, blobs, keys, into, version, now)
-        except OSError:
+        except (OSError, sqlite3.OperationalError):
             copies.clear(into)
             raise
-        found = copies.wrong(made)
-        if found and not copies.mend(made, blobs):
-            found = copies.wrong(made)
+        if damaged := proofs.damaged(made, now):
+            copies.mend(made, blobs, damaged)
+            damaged = proofs.damaged(made, now)
+        found = copies.wrong(made, lambda _: damaged)
         if not found:
             copies.mark(made, now)
         return made, found

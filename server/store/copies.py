@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,10 +42,10 @@ def make(db: Database, blobs: Path, keys: Path, into: Path, version: str, at: in
     name = _free_name(into, at)
     part, pool = into / f"{name}.part", into / "blobs"
     part.mkdir(mode=0o700, parents=True)
-    hashes, top = _copy_database(db, part / "kept.db")
-    for hash in hashes:
+    named, top = _copy_database(db, part / "kept.db")
+    for hash in named:
         _copy_blob(blobs / hash[:2] / hash, pool / hash[:2] / hash)
-    (part / "blobs.txt").write_text("".join(f"{hash}\n" for hash in hashes))
+    (part / "blobs.txt").write_text("".join(f"{hash}\n" for hash in named))
     shutil.copytree(keys, part / "keys", dirs_exist_ok=True)
     manifest = Manifest(
         format=FORMAT,
@@ -99,22 +99,24 @@ def holds(backup: Path) -> tuple[int, int, int]:
     return made.epoch, made.head[0], made.at
 
 
-def mend(backup: Path, blobs: Path) -> list[str]:
-    """Copy bytes of the pool anew that are not what their name says; those whose original is not either."""
-    lost = []
-    for hash in _hashes(backup):
-        if digest(place := blob(backup, hash)) == hash:
-            continue
+def mend(backup: Path, blobs: Path, damaged: Iterable[str]) -> None:
+    """Copy bytes of the pool anew that are not what their name says, where the original is."""
+    for hash in damaged:
         if digest(original := blobs / hash[:2] / hash) == hash:
-            place.unlink(missing_ok=True)
+            (place := blob(backup, hash)).unlink(missing_ok=True)
             _copy_blob(original, place)
-        else:
-            lost.append(hash)
-    return lost
 
 
-def wrong(backup: Path) -> list[str]:
-    """What is wrong with a backup, in sentences; empty when it would restore to the very same firm."""
+def unlike(backup: Path) -> list[str]:
+    """Blobs that are missing or not what their name says: every byte is read."""
+    return [hash for hash in hashes(backup) if digest(blob(backup, hash)) != hash]
+
+
+def wrong(backup: Path, damaged: Callable[[Path], list[str]] = unlike) -> list[str]:
+    """What is wrong with a backup, in sentences; empty when it would restore to the very same firm.
+
+    `damaged` names the blobs that are not right: those which it does not read, somebody has read.
+    """
     try:
         manifest = read(backup)
     except (OSError, msgspec.DecodeError) as error:
@@ -128,7 +130,7 @@ def wrong(backup: Path) -> list[str]:
     found += [
         f"{backup.name}: key {k} is not what was written" for k, h in manifest.keys.items() if digest(keys / k) != h
     ]
-    found += [f"blob {hash} is missing or damaged" for hash in _hashes(backup) if digest(blob(backup, hash)) != hash]
+    found += [f"blob {hash} is missing or damaged" for hash in damaged(backup)]
     return found or _wrong_database(backup / "kept.db", manifest)
 
 
@@ -168,7 +170,7 @@ def restore(backup: Path, data: Path, begin: Callable[[Path], None] = lambda _: 
         raise ValueError("\n".join(found))
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copytree(backup / "keys", data / "keys", dirs_exist_ok=True)
-    for hash in _hashes(backup):
+    for hash in hashes(backup):
         _copy_blob(blob(backup, hash), data / "blobs" / hash[:2] / hash)
     shutil.copyfile(backup / "kept.db", data / "kept.db.part")
     begin(data / "kept.db.part")
@@ -186,7 +188,7 @@ def drop(backup: Path) -> None:
 
 def sweep(into: Path) -> None:
     """Remove bytes from the pool that no backup names any more."""
-    named = {hash for backup in into.glob("*Z*") for hash in _hashes(backup)}
+    named = {hash for backup in into.glob("*Z*") for hash in hashes(backup)}
     for path in (into / "blobs").glob("??/*"):
         if path.name not in named:
             path.unlink()
@@ -209,7 +211,8 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def _hashes(backup: Path) -> list[str]:
+def hashes(backup: Path) -> list[str]:
+    """The blobs that a backup names."""
     listed = backup / "blobs.txt"
     return listed.read_text().split() if listed.is_file() else []
 
@@ -220,12 +223,12 @@ def _copy_database(db: Database, to: Path) -> tuple[list[str], head.Head]:
     try:
         source.backup(target)
         target.execute("PRAGMA journal_mode=DELETE")
-        hashes = [h for (h,) in target.execute("SELECT DISTINCT hash FROM upload WHERE done ORDER BY hash")]
+        named = [h for (h,) in target.execute("SELECT DISTINCT hash FROM upload WHERE done ORDER BY hash")]
         top = head.read(target)
     finally:
         source.close()
         target.close()
-    return hashes, top or head.Head(0, 0, 0, b"", 0, 0)
+    return named, top or head.Head(0, 0, 0, b"", 0, 0)
 
 
 def _copy_blob(source: Path, target: Path) -> None:

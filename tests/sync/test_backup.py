@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,56 +12,11 @@ import msgspec
 import pytest
 
 from server.store import backup_notes, copies, head
-from server.store.backups import back_up, kept, prune
+from server.store.backups import kept, prune
+from tests.sync.backing import YEAR, firm, photo, safe, take, tried, worked
 from tests.sync.firm import Firm
-from tests.sync.model import Device
 
-BYTES = b"a picture of a phantom"
-
-
-@pytest.fixture
-def firm(tmp_path: Path) -> Iterator[Firm]:
-    firm = Firm(tmp_path)
-    (tmp_path / "keys").mkdir()
-    (tmp_path / "keys" / "receipt").write_bytes(b"key")
-    yield firm
-    firm.close()
-
-
-def photo(firm: Firm) -> Path:
-    """A complete blob, as the upload leaves it."""
-    hash = hashlib.sha256(BYTES).hexdigest()
-    place = firm.folder / "blobs" / hash[:2] / hash
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(BYTES)
-    add = "INSERT INTO upload VALUES ('u1', 'anna', ?, ?, 'image/jpeg', ?, 1, 0)"
-    firm.run(firm.db.write(lambda c: c.execute(add, (hash, len(BYTES), len(BYTES)))))
-    return place
-
-
-def take(firm: Firm) -> Path:
-    firm.now += 3_600_000
-    before = set(copies.all_in(firm.folder / "backups"))
-    assert tried(firm) == []
-    (made,) = set(copies.all_in(firm.folder / "backups")) - before
-    return made
-
-
-def tried(firm: Firm, into: Path | None = None) -> list[str]:
-    """What is wrong with a backup made now."""
-    folder = firm.folder
-    into = into or folder / "backups"
-    wrong: list[str] = firm.run(back_up(firm.db, folder / "blobs", folder / "keys", into, "1", firm.now))
-    return wrong
-
-
-def worked(firm: Firm, *values: str) -> Device:
-    device = firm.device("anna", thrifty=True)
-    firm.sync(device)
-    for value in values:
-        firm.write(device, "answer", f"J1~CL~{value}", "note", value, job="J1")
-    firm.sync(device)
-    return device
+__all__ = ["firm"]
 
 
 def test_a_backup_holds_database_bytes_and_keys_and_says_so_only_when_it_was_opened(firm: Firm) -> None:
@@ -169,15 +122,6 @@ def test_bytes_stay_in_the_pool_while_a_backup_names_them(firm: Firm) -> None:
     copies.sweep(made.parent)
     assert not other.exists()
     assert copies.blob(made, place.name).exists()
-
-
-YEAR = 365 * 86_400_000
-
-
-def safe(firm: Firm, device: Device) -> int:
-    answer = firm.ask(device, device.request(firm.now)[0])
-    assert answer is not None
-    return int(answer["safe"])
 
 
 def test_a_backup_made_while_the_clock_was_a_year_ahead_frees_nothing_that_one_backup_alone_holds(firm: Firm) -> None:

@@ -10,6 +10,7 @@ from tests.mutants import Mutant, copy_tree, must_go_red
 
 REVOKED = "tests/server/test_revoked.py"
 RESCUE = "tests/server/test_rescue.py"
+READS = "tests/sync/test_backup_reads.py"
 
 MUTANTS = {
     "G1 commits reach the disk": Mutant("server/store/db.py", "synchronous=FULL", "synchronous=NORMAL"),
@@ -109,7 +110,19 @@ MUTANTS = {
         "server/store/backup_notes.py", "and found[1] < found[0]", "", "tests/sync/test_backup.py"
     ),
     "a damaged photo in the backups is copied anew": Mutant(
-        "server/store/backups.py", "copies.mend(made, blobs)", "bool()", "tests/sync/test_backup.py"
+        "server/store/backups.py", "copies.mend(made, blobs, damaged)", "bool()", "tests/sync/test_backup.py"
+    ),
+    "bytes in a backup that are not those that were read are read": Mutant(
+        "server/store/proofs.py", "(hash,)).fetchone() != now:", "(hash,)).fetchone() is None:", READS
+    ),
+    "a photo in the backups is read again": Mutant(
+        "server/store/proofs.py", "return (since if", "return 0 * (since if", READS
+    ),
+    "the photo in the backups that waited longest is read first": Mutant(
+        "server/store/proofs.py", "ORDER BY turn, hash", "ORDER BY hash", READS
+    ),
+    "a backup counts as read only what it read": Mutant(
+        "server/store/proofs.py", "if copies.digest(copies.blob(self._backup, hash)) != hash:", "if False:", READS
     ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
