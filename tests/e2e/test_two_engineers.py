@@ -158,3 +158,20 @@ def delete(pair: Pair) -> None:
     pair.anna.page.get_by_role("button", name=re.compile(pair.anna.say("draft"))).click()
     pair.anna.page.get_by_role("dialog").get_by_role("button", name="删除草稿").click()
     pair.anna.wait_offline()
+
+
+def test_who_helped_out_and_is_taken_off_in_the_middle_learns_where_the_work_went(pair: Pair, phones: Phones) -> None:
+    line = pair.house.line()
+    carl = phones(line)
+    pair.house.write("supervisor", ("job", JOB, {"engineers": {"add": ["P05"]}}))
+    carl.sign_in("engineer.c")
+    carl.at_checklist()
+    line.set("refuse")
+    carl.answer("room_rh", "45")
+    carl.wait_offline(1)
+    pair.house.write("supervisor", ("job", JOB, {"engineers": {"remove": ["P05"]}}))
+    line.set("none")
+    carl.sees("job_not_here")
+    expect(carl.button("begin_run")).to_have_count(0)
+    carl.until_sent()
+    expect(pair.anna.line("room_rh").get_by_role("textbox")).to_have_value("45")

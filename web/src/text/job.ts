@@ -11,8 +11,8 @@ export const t = texts({
     "The first sync is still running: the job may arrive in a moment.",
   ],
   not_here_body: [
-    "它可能已被改派或删除；有网络时同步一次再看。",
-    "It may have been reassigned or deleted; sync once and look again.",
+    "它可能已被改派或删除；有网络时同步一次再看。你记录过的内容都在：已在办公室，或由本机自动送去。",
+    "It may have been reassigned or deleted; sync once and look again. Nothing that you recorded is lost: it is at the office, or this device sends it by itself.",
   ],
   followup: ["维修工单 {number}", "Repair job {number}"],
   exchange: ["补换货工单 {number}", "Exchange job {number}"],

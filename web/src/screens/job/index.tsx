@@ -1,19 +1,19 @@
 // One job: where to go, what to do next with one tap, the checklist, and all that was recorded on site.
 
-import { BriefcaseBusiness, Split } from "lucide-preact";
+import { Split } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { ended } from "../../jobs/state";
 import { equipmentName, recordName } from "../../records/name";
 import type { ScreenProps } from "../../routes";
-import { syncState } from "../../sync";
 import { t } from "../../text/job";
-import { Banner, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Banner, LinkButton, Page } from "../../ui";
 import { Seals } from "../report/Seals";
 import { ScanKey } from "../scan/ScanKey";
 import { Checklist } from "./Checklist";
 import { Facts } from "./Facts";
 import { Findings } from "./Findings";
 import { JobModel } from "./model";
+import { NotHere } from "./NotHere";
 import { Record } from "./Record";
 import { Steps } from "./Steps";
 import { Work } from "./Work";
@@ -30,7 +30,7 @@ export default function JobScreen({ params }: ScreenProps) {
       back="/"
       actions={known && value.equipment ? <ScanKey job={id} /> : null}
     >
-      {known && !value.deleted ? <Body model={model} /> : <Nothing loaded={loaded} />}
+      {known && !value.deleted ? <Body model={model} /> : <NotHere loaded={loaded} />}
     </Page>
   );
 }
@@ -62,15 +62,5 @@ function Contested({ id }: { id: string }) {
       title={t("contested")}
       actions={<LinkButton href={href}>{t("contested_settle")}</LinkButton>}
     />
-  );
-}
-
-function Nothing({ loaded }: { loaded: boolean }) {
-  if (!loaded) return <Skeleton rows={4} label={t("loading")} />;
-  return (
-    <Empty icon={BriefcaseBusiness} title={t("not_here")}>
-      <p>{syncState.value.filling ? t("not_here_filling") : t("not_here_body")}</p>
-      <LinkButton href="/">{t("to_today")}</LinkButton>
-    </Empty>
   );
 }

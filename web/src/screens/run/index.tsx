@@ -11,6 +11,7 @@ import { either } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/run";
 import { Banner, Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { NotHere } from "../job/NotHere";
 import { kept } from "../kept";
 import { ScanKey } from "../scan/ScanKey";
 import { RunFoot, RunProgress } from "./Bar";
@@ -76,9 +77,11 @@ function Handed({ model }: { model: RunModel }) {
   );
 }
 
-/** Still reading, not begun, or the template is not on this device. */
+/** Still reading, not begun, or the job or the template is not on this device. */
 function NotYet({ model }: { model: RunModel }) {
   const { run, template } = model;
+  const { loaded, known, value } = model.job.value;
+  if (loaded && !(known && !value.deleted)) return <NotHere loaded />;
   if (
     !run.value.loaded ||
     (model.items.value === null && template.value?.known !== false && !model.templateGone.value)
