@@ -43,6 +43,19 @@ test("a device whose window is not open yet has a visit of its own", () => {
     assert.ok(first && day >= first.opens && day < first.ends);
 });
 
+test("one whose period is over by then keeps no other of its hospital from being planned", () => {
+  const over = { ...task("0", "H1", -90), ends: FIRST };
+  const { visits, unplaced } = spread([over, task("1", "H1", 10), task("2", "H1", 12)], means());
+  assert.deepEqual(
+    visits.flatMap(({ tasks }) => tasks.map(({ id }) => id)),
+    ["1", "2"],
+  );
+  assert.deepEqual(
+    unplaced.map(({ id }) => id),
+    ["0"],
+  );
+});
+
 test("a visit longer than a day goes on the next day", () => {
   const tasks = Array.from({ length: 10 }, (_, n) => task(`${n}`, "H1", 20));
   const { visits } = spread(tasks, means({ engineers: ["a"] }));

@@ -78,6 +78,14 @@ export const t = texts({
   per_day: ["每人每天（小时）", "Hours per person and day"],
   preview: ["预览", "Preview"],
   summary: ["{visits} 次上门，{jobs} 个工单", "{visits} visits, {jobs} jobs"],
+  over_by_then: [
+    "{n} 台次这一期到所选的第一天就已结束，不能再排；它们的下一期单独列出。",
+    {
+      one: "The period of {n} device is over by the first day chosen and can no longer be planned; its next one is listed by itself.",
+      other:
+        "The periods of {n} devices are over by the first day chosen and can no longer be planned; their next ones are listed by themselves.",
+    },
+  ],
   unplaced: [
     "{n} 台次排不下：增加工程师、天数或每天小时数。",
     {

@@ -6,6 +6,7 @@ import { dayOf } from "../../text";
 import { t } from "../../text/due";
 import { t as office } from "../../text/office";
 import { Field, Select } from "../../ui";
+import { className } from "../equipment/classes";
 import { kinds, type Wanted, wanted } from "./open";
 import { quartersFrom, sayQuarter } from "./quarters";
 
@@ -44,7 +45,10 @@ export function Filters() {
       <Pick
         label={t("class")}
         value={kind}
-        options={[{ value: "", label: t("all_classes") }, ...classes.map(same)]}
+        options={[
+          { value: "", label: t("all_classes") },
+          ...classes.map((value) => ({ value, label: className(value) })),
+        ]}
         onPick={(value) => set({ class: value })}
       />
       <Pick

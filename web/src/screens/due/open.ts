@@ -5,8 +5,10 @@ import { ended } from "../../jobs/state";
 import { allBrief } from "../../lists/all";
 import type { Brief } from "../../local";
 import { hospitalNames } from "../../records/names";
+import { allSpelled, textOf } from "../../search";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
+import { deviceName } from "../equipment/register";
 import { planned } from "../office/plan";
 import { type Duty, known } from "./known";
 import { lastDay, quarterOf } from "./quarters";
@@ -85,18 +87,19 @@ export const counts = computed(() => {
   return { open: open.length, late, planned: (inFilter.value?.length ?? 0) - open.length };
 });
 
-/** By hospital, and there by day. */
+/** By hospital, there by day, and of one day by name. */
 export const found = computed<Item[] | null>(() => {
   const { show } = wanted.value;
+  allSpelled.value;
   const fits = inFilter.value?.filter(({ planned }) => planned === (show === "planned"));
-  return fits?.sort(byHospital) ?? null;
+  const keyed = fits?.map((item) => ({ item, key: placeOf(item) }));
+  keyed?.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+  return keyed?.map(({ item }) => item) ?? null;
 });
 
-function byHospital(a: Item, b: Item): number {
-  const key = ({ hospital, duty }: Item) =>
-    `${hospitalNames.value.get(hospital) ?? ""} ${hospital} ${duty.due} ${duty.equipment}`;
-  const [one, two] = [key(a), key(b)];
-  return one < two ? -1 : Number(one > two);
+function placeOf({ hospital, duty, device }: Item): string {
+  const name = textOf(deviceName({ value: device })).order();
+  return [hospitalNames.value.get(hospital), hospital, duty.due, name, duty.equipment].join("\t");
 }
 
 /** What is chosen and still open, whatever the filter. */

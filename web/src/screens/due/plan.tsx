@@ -113,14 +113,15 @@ function Days() {
 function Preview() {
   if (!choice.value.engineers.length) return <p class="soft">{t("need_engineer")}</p>;
   const { unplaced } = proposal.value;
+  const over = unplaced.filter(({ ends }) => ends <= choice.value.from).length;
+  const full = unplaced.length - over;
   const going = visits.value.filter(({ out }) => !out);
   return (
     <>
       <h2>{t("preview")}</h2>
       <p role="status">{t("summary", { visits: going.length, jobs: assigned.value.length })}</p>
-      {unplaced.length ? (
-        <Banner tone="watch">{t("unplaced", { n: unplaced.length })}</Banner>
-      ) : null}
+      {full ? <Banner tone="watch">{t("unplaced", { n: full })}</Banner> : null}
+      {over ? <Banner tone="watch">{t("over_by_then", { n: over })}</Banner> : null}
       <LongList label={t("preview")} items={visits.value} keyOf={keyOf} estimate={220}>
         {draw}
       </LongList>

@@ -74,18 +74,22 @@ function overlap(tasks: readonly Task[]): boolean {
 
 type Free = (engineer: string, day: string) => number;
 
-/** Fills days until nothing is left or nothing fits; what is left is given back. */
+/** Fills days until nothing is left; what fits nowhere is given back, and keeps none of the others. */
 function place(tasks: Task[], means: Means, free: Free, put: (visit: Visit) => void): Task[] {
+  const nowhere: Task[] = [];
   let left = tasks;
   while (left.length) {
     const found = best(left, means, free);
-    if (!found) return left;
+    if (!found) {
+      nowhere.push(...left.splice(0, 1));
+      continue;
+    }
     const room = free(found.engineer, found.day);
     const fits = fill(left, room, found.day, means.capacity);
     put({ ...found, hospital: left[0]?.hospital ?? "", tasks: fits });
     left = left.filter((task) => !fits.includes(task));
   }
-  return [];
+  return nowhere;
 }
 
 interface Spot {
