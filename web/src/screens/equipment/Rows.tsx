@@ -8,7 +8,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { StateChip } from "../../ui";
 import { departmentNames } from "./departments";
-import { type Device, deviceName, type Line, lines, opened } from "./register";
+import { beside, type Device, deviceName, type Line, lines } from "./register";
 import { stateTone } from "./states";
 
 export function Rows() {
@@ -57,7 +57,7 @@ function Row({ device }: { device: Device }) {
       title={deviceName(device) || t("unnamed")}
       note={note}
       end={chip}
-      current={opened.value === device.id}
+      current={beside.value === device.id}
     />
   );
 }

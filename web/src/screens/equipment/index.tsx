@@ -15,7 +15,7 @@ import { Carry } from "./Carry";
 import { File } from "./File";
 import { clear, Filters, Find } from "./Filters";
 import { Rows } from "./Rows";
-import { devices, entryOfDevice, found, lines, opened, ordered } from "./register";
+import { beside, devices, entryOfDevice, found, lines, opened, ordered } from "./register";
 import { Table } from "./Table";
 
 const TABLE = "(min-width: 75rem)";
@@ -116,7 +116,10 @@ function Panes() {
   const first = top?.id ?? "";
   const id = found.value.some((device) => device.id === opened.value) ? opened.value : first;
   useEffect(() => {
-    opened.value = id;
+    beside.value = id;
+    return () => {
+      beside.value = "";
+    };
   }, [id]);
   const open = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest("a.row") : null;

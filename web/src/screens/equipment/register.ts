@@ -42,8 +42,9 @@ export const ALL: Wanted = {
 /** Kept while the app is open, so that the way back leads to the same list. */
 export const wanted = signal<Wanted>(ALL);
 
-/** The device whose file stands beside the list, where there is room. */
+/** The device that a person opened beside the list, and the one that stands there: without a choice the first. */
 export const opened = signal("");
+export const beside = signal("");
 
 /** How many conditions narrow the list besides the search. */
 export const narrowed = computed(

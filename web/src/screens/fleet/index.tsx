@@ -14,8 +14,8 @@ import { back, to } from "../../router";
 import { ago, bytes, moment } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/fleet";
-import { Button, Empty, LinkButton, Page, Select, Skeleton } from "../../ui";
-import { sayTrouble } from "../office/Engineers";
+import { Empty, LinkButton, Page, Select, Skeleton } from "../../ui";
+import { Trouble } from "../office/Engineers";
 import { type Heard, hear, heard } from "../office/heard";
 import { sayHeard } from "../office/Marks";
 import { MarkChips } from "./MarkChips";
@@ -34,12 +34,7 @@ export default function Devices() {
     <Page title={t("title")} back={() => back("/office")} wide>
       <p class="soft small">{t("intro")}</p>
       <Filters />
-      {error ? (
-        <p class="line">
-          {sayTrouble(error)}
-          <Button onClick={() => void hear()}>{common("retry")}</Button>
-        </p>
-      ) : null}
+      {error ? <Trouble error={error} /> : null}
       {!devices && !error ? <Skeleton rows={5} label={common("loading")} /> : null}
       {devices ? <Found devices={devices} /> : null}
       <p class="small soft">

@@ -37,7 +37,8 @@ export function sayTrouble(error: unknown): string {
   return isOffline(error) ? t("heard_offline") : t("heard_trouble", { why: why(error) });
 }
 
-function Trouble({ error }: { error: unknown }) {
+/** Says so, and asks again. */
+export function Trouble({ error }: { error: unknown }) {
   return (
     <Banner tone="watch" actions={<Button onClick={() => void hear()}>{common("retry")}</Button>}>
       {sayTrouble(error)}
