@@ -17,6 +17,7 @@ export const t = texts({
   none: ["没有工单", "No jobs"],
   none_body: ["派给您的工单会出现在这里。", "Jobs assigned to you appear here."],
   to_office: ["去办公室看全部工单", "See all jobs in the office"],
+  none_filling_offline: ["您的工单还没有取回", "Your jobs have not been fetched yet"],
   none_filling: ["正在取回您的工单…", "Your jobs are being fetched…"],
   free: ["今天没有工单", "Nothing to do today"],
   filling_title: ["第一次同步还没有完成", "The first sync is still running"],

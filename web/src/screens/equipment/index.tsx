@@ -6,6 +6,7 @@ import { useRoom } from "../../lists/room";
 import { me } from "../../local";
 import { editsEquipment, plans } from "../../people/roles";
 import { prepare } from "../../search";
+import { syncState } from "../../sync";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { t as label } from "../../text/labels";
@@ -69,10 +70,11 @@ function Under() {
 
 /** A new firm enters its devices; anybody else waits for them. */
 function Nothing() {
+  const { filling } = syncState.value; // what is there comes in a moment: nobody enters it once more
   return (
     <Empty icon={Stethoscope} title={t("none")}>
-      <p>{t(plans(me.value) ? "none_enter" : "none_body")}</p>
-      <Ways first />
+      <p>{t(plans(me.value) && !filling ? "none_enter" : "none_body")}</p>
+      {filling ? null : <Ways first />}
     </Empty>
   );
 }

@@ -59,7 +59,14 @@ function Jobs({ plan: jobs }: { plan: Plan }) {
 }
 
 function NoJobs() {
-  if (syncState.value.filling) return <Empty icon={CalendarCheck} title={t("none_filling")} />;
+  const { filling, online } = syncState.value;
+  if (filling)
+    return (
+      <Empty
+        icon={CalendarCheck}
+        title={t(online === false ? "none_filling_offline" : "none_filling")}
+      />
+    );
   if (plans(me.value) && brief("job").value?.length === 0) return <FirstSteps />;
   return (
     <Empty icon={CalendarCheck} title={t("none")}>
