@@ -22,6 +22,7 @@ export const t = texts({
     "连不上服务器，所以现在不能登录。本机内容不受影响；有网络时再试。",
     "The server cannot be reached, so signing in is not possible now. What is on this device is untouched; try again with a network.",
   ],
+  held: ["尝试次数太多，请 {span}后再试。", "Too many attempts: try again in {span}."],
   wait: ["请 {span}后再试。", "Try again in {span}."],
   keep_title: ["保护您的内容", "Keep your work safe"],
   trouble: ["登录没有成功：{why}", "Signing in failed: {why}"],

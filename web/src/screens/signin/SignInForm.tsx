@@ -50,12 +50,18 @@ export function SignInForm({ onEntered }: { onEntered: () => void }) {
 
 function Trouble({ error, wait }: { error: unknown; wait: number }) {
   if (!error) return null;
-  const words = isOffline(error) ? t("offline") : why(error);
   return (
     <Banner tone={isOffline(error) ? "watch" : "bad"} urgent>
-      {words} {wait > 0 ? t("wait", { span: span(wait * 1000) }) : ""}
+      {wordsOn(error, wait)}
     </Banner>
   );
+}
+
+function wordsOn(error: unknown, wait: number): string {
+  if (isOffline(error)) return t("offline");
+  const until = { span: span(wait * 1000) };
+  if (wait > 0 && error instanceof ApiError && error.code === "too_many") return t("held", until);
+  return [why(error), wait > 0 ? t("wait", until) : ""].filter(Boolean).join(" ");
 }
 
 function useForm(onEntered: () => void) {
