@@ -21,7 +21,7 @@ export const t = texts({
     "This answer reaches until {day} only; compute again with a network.",
   ],
   quarter: ["季度", "Quarter"],
-  quarter_name: ["{year} 年第 {n} 季度", "Q{n} {year}"],
+  quarter_name: ["{year}年第{n}季度", "Q{n} {year}"],
   contract: ["合同", "Contract"],
   all_contracts: ["全部合同", "All contracts"],
   class: ["设备类别", "Class"],
