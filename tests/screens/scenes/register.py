@@ -21,6 +21,15 @@ def equipment_filters(stage: Stage, others: Others) -> None:
 
 
 @scene
+def equipment_of_hospital(stage: Stage, others: Others) -> None:
+    page = stage.page("manager")
+    stage.go(page, "/office/hospitals/H01")
+    page.locator(".button", has=page.locator(".lucide-stethoscope")).click()
+    page.wait_for_selector(".how-many")
+    stage.take(page, "equipment-of-hospital")
+
+
+@scene
 def equipment_pinyin(stage: Stage, others: Others) -> None:
     page = stage.page(PLANNER)
     stage.go(page, "/equipment")

@@ -59,7 +59,8 @@ def run_monitor(stage: Stage, others: Others) -> None:
     page.wait_for_selector(".run-copy")
     stage.take(page, "run-monitor")
     offers = page.locator(".run-copy button")
-    for left in reversed(range(offers.count())):
+    expect(offers).to_have_count(3)
+    for left in (2, 1, 0):
         offers.first.click()
         expect(offers).to_have_count(left)
     page.locator("#line-method label.segment").first.click()

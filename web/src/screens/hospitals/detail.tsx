@@ -6,13 +6,15 @@ import { Facts } from "../../lists/Facts";
 import { list, me, see, type View } from "../../local";
 import { plans, seesFirm } from "../../people/roles";
 import { listed, personName } from "../../records/name";
+import { go } from "../../router";
 import type { ScreenProps } from "../../routes";
 import { either } from "../../text";
 import { t } from "../../text/catalogue";
 import { t as common } from "../../text/common";
-import { Button, Card, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Button, Card, Empty, Page, Skeleton } from "../../ui";
 import { FieldsSheet } from "../catalogue/FieldsSheet";
 import { Contested } from "../contested/Contested";
+import { ALL, wanted } from "../equipment/register";
 import { Departments } from "./Departments";
 import { hospitalFields } from "./fields";
 
@@ -56,9 +58,9 @@ function Body({ view }: { view: View<"hospital"> }) {
               </Button>
             ) : null}
             {seesFirm(me.value) ? (
-              <LinkButton icon={Stethoscope} href="/equipment">
+              <Button icon={Stethoscope} onClick={() => seeEquipment(view.id)}>
                 {t("see_equipment")}
-              </LinkButton>
+              </Button>
             ) : null}
           </div>
         </div>
@@ -74,4 +76,10 @@ function Body({ view }: { view: View<"hospital"> }) {
       ) : null}
     </>
   );
+}
+
+/** The register, narrowed to this hospital. */
+function seeEquipment(hospital: string): void {
+  wanted.value = { ...ALL, hospital };
+  go("/equipment");
 }
