@@ -71,6 +71,7 @@ def _cold(handset: Handset, runs: int) -> float:
 
 def _job(opened: Opened) -> list[Figure]:
     """From the list of today to the job with its photos, several times: the first is not as warm as the others."""
+    opened.page.wait_for_timeout(1_000)  # nobody taps in the moment in which the list appears
     times = []
     for _ in range(5):
         opened.page.locator(JOB_LINK).click()

@@ -2,8 +2,9 @@
 
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { me } from "../local";
 import { land, place, scrolledTo } from "../router";
-import { atHand, type Found, find, load, type ScreenProps } from "../routes";
+import { atHand, type Found, fetchNext, find, load, type ScreenProps } from "../routes";
 import { Boundary } from "./Boundary";
 import { Broken } from "./Broken";
 
@@ -18,6 +19,10 @@ const RESTORE_WITHIN = 1500;
 export function Outlet() {
   const shown = useShown();
   useArrival(shown);
+  const ready = shown !== null && me.value !== null;
+  useEffect(() => {
+    if (ready) void fetchNext();
+  }, [ready]);
   if (!shown) return null;
   const { Screen, found } = shown;
   return (
