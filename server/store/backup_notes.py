@@ -35,7 +35,7 @@ def backed(conn: sqlite3.Connection) -> int:
 
     Of the two that were made last, the earlier one's time; none when the clock was set back between them.
     """
-    found = conn.execute("SELECT at FROM backup ORDER BY made DESC, at DESC LIMIT 2").fetchall()
+    found = conn.execute("SELECT at FROM backup WHERE made > 0 ORDER BY made DESC, at DESC LIMIT 2").fetchall()
     return found[1][0] if len(found) == 2 and found[1] < found[0] else 0
 
 
@@ -48,6 +48,15 @@ def note(conn: sqlite3.Connection, at: int, name: str, settled: list[tuple[str, 
     )
     last = "SELECT at FROM backup ORDER BY made DESC, at DESC LIMIT 3"
     conn.execute(f"DELETE FROM backup_device WHERE at NOT IN ({last})")
+
+
+def doubt(conn: sqlite3.Connection) -> None:
+    """The database went back in time, perhaps onto another machine: who knows which of the noted backups are left.
+
+    Devices let go of nothing until two were made again; the list of them stays for the office to look at.
+    """
+    conn.execute("DELETE FROM backup_device")
+    conn.execute("UPDATE backup SET made=0")
 
 
 def hold(conn: sqlite3.Connection, since: int, why: str) -> None:

@@ -72,12 +72,16 @@ def prune(into: Path) -> None:
 
 
 def kept(backups: Sequence[Path]) -> list[Path]:
-    """The backups to keep: the last of each of the newest hours, days, weeks and months."""
+    """The backups to keep: of each of the newest hours, days, weeks and months the last, a proven one if there is."""
     stay: set[Path] = set()
     for form, count in KEEP.items():
-        last = {_time(backup).strftime(form): backup for backup in sorted(backups)}
+        last = {_time(backup).strftime(form): backup for backup in sorted(backups, key=_proven)}
         stay |= set(sorted(last.values())[-count:])
     return sorted(stay)
+
+
+def _proven(backup: Path) -> tuple[bool, Path]:
+    return copies.verified(backup), backup
 
 
 def _time(backup: Path) -> datetime:

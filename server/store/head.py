@@ -73,3 +73,4 @@ def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str, above: 
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
     head.epoch = max(head.now, head.epoch + 1, above + 1)
     backup_notes.hold(conn, head.now, why)
+    backup_notes.doubt(conn)
