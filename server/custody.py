@@ -8,16 +8,14 @@ from typing import Any
 
 import msgspec
 
-from server.domain import KINDS
-from server.domain.custody import SETTLERS, Act, TrayWord
+from server.domain.custody import SETTLERS, Act, TrayWord, tray_word
 from server.errors import Problem
 from server.exchange import SERVER, Change, Exchange
 from server.rules.sealing import text64
 from server.store import device_keys, revoked, sight, tray
 from server.store.db import Connection
 from server.store.devices import Device
-from server.store.tray import Waiting
-from sync.ops import Op, Refusal, decode
+from sync.ops import Op
 
 Fresh = Callable[[], str]
 
@@ -55,21 +53,20 @@ def settle(exchange: Exchange, conn: Connection, person: str, op: tuple[str, int
         raise Problem("not_allowed")
     if waiting is None:
         raise Problem("not_found")
-    if waiting.state in ("taken_over", wish.act):
+    if waiting.redaction or waiting.state in ("taken_over", wish.act):
         raise Problem("written_once")
     if not wish.reason.strip():
         raise Problem("malformed", "reason")
-    asked = _readable(waiting)
+    asked = tray.readable(waiting)
     if wish.act == "taken_over":
         _take_over(exchange, conn, who, asked, wish, now)
-    blobs = _blobs(asked, wish) if asked and wish.act == "taken_over" else []
+    blobs = tray.blobs_of(asked, wish.set) if asked and wish.act == "taken_over" else []
     said = TrayWord(
         device=waiting.device, n=waiting.n, person=waiting.person, act=wish.act, reason=wish.reason.strip(),
         hash=sha256(waiting.body).hexdigest(), code=waiting.code,
         kind=asked.kind[:200] if asked else "", record=asked.id[:200] if asked else "", blobs=blobs,
     )  # fmt: skip
-    fact = {name: value for name, value in msgspec.to_builtins(said).items() if name != "deleted"}
-    exchange.write_ops(conn, person, [("tray_word", f"{waiting.device}~{waiting.n}~{wish.act}", fact)], now)
+    exchange.write_ops(conn, person, [tray_word(said)], now)
     tray.settled(conn, waiting, wish.act)
     return said
 
@@ -82,16 +79,3 @@ def _take_over(
         raise Problem("malformed", "nobody can read it")
     change = (asked.kind, asked.id, asked.set if wish.set is None else wish.set)
     exchange.write_as(conn, who, change, asked.saw, now)
-
-
-def _readable(waiting: Waiting) -> Op | None:
-    try:
-        return decode(waiting.body)
-    except Refusal:
-        return None
-
-
-def _blobs(asked: Op, wish: Settle) -> list[str]:
-    kind, set = KINDS.get(asked.kind), asked.set if wish.set is None else wish.set
-    named = [set.get(field) for field in kind.blobs] if kind else []
-    return [hash for hash in named if isinstance(hash, str) and hash]

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from server import redact_refused
 from server.domain import KINDS
 from server.domain.blanks import blank
-from server.domain.redactions import REDACTORS, Redaction
+from server.domain.redactions import REDACTORS, REFUSED, Redaction
 from server.errors import Problem
 from server.exchange import Exchange
 from server.store import redacted, sight
@@ -20,7 +21,10 @@ from sync.ops import Refusal
 
 
 class Asked(msgspec.Struct):
-    """What one person wants taken out. Without `ops`: all ops on the record that set one of the fields."""
+    """What one person wants taken out. Without `ops`: all ops on the record that set one of the fields.
+
+    Of a refused change: `refused`, `device~n` and no fields.
+    """
 
     kind: str
     id: str
@@ -52,24 +56,37 @@ class _Body(msgspec.Struct):
 
 
 class Out(NamedTuple):
-    """What an approval takes out: payloads with what stands in for them, the row, the hashes of named blobs."""
+    """What an approval takes out: payloads with what stands in for them, the row, hashes of blobs; refused ops."""
 
     bodies: list[tuple[Payload, bytes]]
     r: int
     blobs: list[str]
+    refused: int = 0
 
 
 def ask(exchange: Exchange, conn: Connection, person: str, id: str, asked: Asked, now: int) -> None:
     """Write down one person's wish as a fact. Raises Problem `not_allowed`, `not_found`, `malformed`."""
     _redactor(conn, person)
-    found = sight.named(conn, [(asked.kind, asked.id)], _person(conn, person))
-    if not found or asked.kind not in KINDS or not asked.reason.strip():
-        raise Problem("not_found" if not found else "malformed")
+    if not asked.reason.strip():
+        raise Problem("malformed", "reason")
+    ops = _wanted(conn, _person(conn, person), asked)
+    fact = {"kind": asked.kind, "record": asked.id, "fields": asked.fields, "reason": asked.reason, "ops": ops}
+    exchange.write_ops(conn, person, [("redaction", id, fact)], now)
+
+
+def _wanted(conn: Connection, who: sight.Person, asked: Asked) -> list[int]:
+    """The log numbers that are meant; none of a refused change, which is meant as a whole."""
+    if asked.kind == REFUSED:
+        redact_refused.find(conn, asked.id)
+        if asked.fields or asked.ops:
+            raise Problem("malformed", "a refused change goes as a whole")
+        return []
+    found = sight.named(conn, [(asked.kind, asked.id)], who)
+    if not found or asked.kind not in KINDS or not asked.fields:
+        raise Problem("malformed" if found else "not_found")
     payloads = _touching(redacted.payloads(conn, found[0].seq), asked)
     _stand_ins(payloads, asked.fields)
-    record: dict[str, Any] = {"kind": asked.kind, "record": asked.id, "fields": asked.fields, "reason": asked.reason}
-    record["ops"] = sorted(p.seq for p in payloads)
-    exchange.write_ops(conn, person, [("redaction", id, record)], now)
+    return sorted(p.seq for p in payloads)
 
 
 def rule(exchange: Exchange, conn: Connection, person: str, id: str, ruling: tuple[str, str, str], now: int) -> Out:
@@ -81,7 +98,8 @@ def rule(exchange: Exchange, conn: Connection, person: str, id: str, ruling: tup
     if wish.asked == person or wish.act:
         raise Problem("not_allowed", "it was ruled on before" if wish.act else "another person rules on it")
     own, act, reason = ruling
-    out = _taken_out(conn, _person(conn, person), wish) if act == "approved" else Out([], 0, [])
+    in_log = act == "approved" and wish.kind != REFUSED
+    out = _taken_out(conn, _person(conn, person), wish) if in_log else Out([], 0, [])
     hashes = {str(p.seq): sha256(body).hexdigest() for p, body in out.bodies}
     fact = {"redaction": id, "act": act, "reason": reason, "stand_ins": hashes}
     exchange.write_ops(conn, person, [("ruling", own, fact)], now)
@@ -89,6 +107,9 @@ def rule(exchange: Exchange, conn: Connection, person: str, id: str, ruling: tup
         redacted.take_out(conn, out.bodies, id, own)
         refold_one(conn, out.r, now)
         out = out._replace(blobs=redacted.drop_blobs(conn, out.r, out.blobs))
+    elif act == "approved":
+        said = (id, wish.reason)
+        out = out._replace(blobs=redact_refused.take_out(exchange, conn, person, wish.record, said, now), refused=1)
     return out
 
 

@@ -5,7 +5,7 @@ import asyncio
 
 from server.api.house import now
 from server.config import Config
-from server.store import head, log, revoked
+from server.store import head, log, revoked, tray
 from server.store.db import Database
 from server.store.refold import refold
 
@@ -28,7 +28,7 @@ def check(_: argparse.Namespace, settings: Config) -> int:
     """Check the log's hash chain, its payloads and its head; exit code 1 when something is wrong."""
     db = Database(settings.database)
     wrong = asyncio.run(db.read(lambda conn: log.verify(conn, head.read(conn)) + revoked.contradicted(conn)))
-    taken_out = asyncio.run(db.read(log.redactions))
+    taken_out = asyncio.run(db.read(lambda conn: log.redactions(conn) + tray.redactions(conn)))
     db.close()
     for line in taken_out:
         print(line)

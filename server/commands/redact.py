@@ -20,9 +20,9 @@ WHOSE = "whose password is asked for, or read from standard input"
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     inner = commands.add_parser("redact", help=__doc__).add_subparsers(required=True)
     wish = command(inner, "ask", ask, WHOSE)
-    wish.add_argument("kind")
-    wish.add_argument("id")
-    wish.add_argument("fields", nargs="+", help="note, or reading.raw for one member of a field")
+    wish.add_argument("kind", help="refused for a change that was not taken")
+    wish.add_argument("id", help="of a refused change DEVICE~NUMBER")
+    wish.add_argument("fields", nargs="*", help="note, or reading.raw for one member; none of a refused change")
     wish.add_argument("--op", type=int, action="append", help="log number; may be repeated; all ops when left out")
     wish.add_argument("--reason", required=True, help="why; do not repeat what is to go")
     for act in ("approve", "decline"):
@@ -52,7 +52,8 @@ async def rule(house: House, asked: argparse.Namespace) -> str:
 
     out, reports = await house.db.write(work)
     await withholding.removed(house, out.blobs + reports)
-    said = f"{len(out.bodies)} payloads and {len(out.blobs)} files are gone, {len(reports)} sealed reports are withheld"
+    payloads = len(out.bodies) + out.refused
+    said = f"{payloads} payloads and {len(out.blobs)} files are gone, {len(reports)} sealed reports are withheld"
     return f"{asked.redaction} is {asked.act}; {said}."
 
 

@@ -80,6 +80,7 @@ class Walk:
         self.redacted: list[str] = []
         self.stand_ins: dict[int, str] = {}
         self.rulings: dict[tuple[int, str], str] = {}
+        self.approved: dict[str, str] = {}
 
     def take(self, op: dict[str, Any]) -> None:
         if op["seq"] != self.last + 1:
@@ -110,6 +111,7 @@ class Walk:
     def _ruling(self, person: str, body: dict[str, Any]) -> None:
         """A ruling lies in the log itself and names the hash of each stand-in."""
         if body["kind"] == "ruling" and body["set"]["act"] == "approved":
+            self.approved[body["set"]["redaction"]] = person
             for seq, hash in body["set"]["stand_ins"].items():
                 self.rulings[int(seq), hash] = person
 
@@ -118,6 +120,14 @@ class Walk:
         self.refused[op["device"], op["n"]] = op["hash"]
         if "body" in op and hashlib.sha256(bytes.fromhex(op["body"])).hexdigest() != op["hash"]:
             self.wrong.append(f"what was refused from {op['device']} {op['n']} was altered")
+        if op.get("redaction") and self.head["bodies"]:
+            self._withheld(f"refused {op['device']} {op['n']}", self.approved.get(op["redaction"]))
+
+    def _withheld(self, what: str, person: str | None) -> None:
+        if person:
+            self.redacted.append(f"{what}: redacted, approved by {person}")
+        else:
+            self.wrong.append(f"{what}: its bytes are gone, and no redaction says by whom")
 
     def end(self) -> None:
         for seq, _, said in self.custody.settled:

@@ -1,6 +1,6 @@
 """Whose devices and keys the firm knows, and what the office decided about them and about refused work: facts."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -9,6 +9,7 @@ from sync.record import Id, Record, Short, Text, Whole
 SETTLERS = frozenset({"supervisor", "manager", "admin"})
 """Roles that take refused work over in their own name, or put it aside."""
 Act = Literal["taken_over", "put_aside"]
+Said = Literal[Act, "redacted"]
 
 
 class SigningKey(Record):
@@ -38,7 +39,7 @@ class DeviceWord(Record):
 
 
 class TrayWord(Record):
-    """Refused work of somebody: taken over by another one as an op of their own, or put aside."""
+    """Refused work of somebody: taken over by another one as an op of their own, put aside, or taken out by two."""
 
     fact = True
 
@@ -46,7 +47,7 @@ class TrayWord(Record):
     n: Whole
     person: Id
     """Who wrote the refused op; whose word this is says the op."""
-    act: Act
+    act: Said
     reason: Text
     hash: Short
     """SHA-256 of what was refused, byte for byte."""
@@ -56,3 +57,9 @@ class TrayWord(Record):
     record: Short = ""
     blobs: Annotated[list[Short], msgspec.Meta(max_length=20)] = []
     """Photos and files that it names: their author brings the bytes."""
+
+
+def tray_word(said: TrayWord) -> tuple[str, str, dict[str, Any]]:
+    """A word on refused work as the log holds it: kind, id, set."""
+    fact = {name: value for name, value in msgspec.to_builtins(said).items() if name != "deleted"}
+    return "tray_word", f"{said.device}~{said.n}~{said.act}", fact

@@ -10,17 +10,23 @@ REDACTORS = frozenset({"manager", "admin"})
 """Roles that may ask for a redaction and rule on another's."""
 
 
+REFUSED = "refused"
+"""In the place of a record's kind: a change that was not taken and lies in the tray."""
+
+
 class Redaction(Record):
     """One person asks that values be taken out of ops; it says where they stand, never what they say."""
 
     fact = True
 
     kind: Short
+    """REFUSED for a change in the tray, which goes as a whole."""
     record: Id
-    fields: Annotated[list[Short], msgspec.Meta(min_length=1, max_length=20)]
-    """`note`, or `reading.raw` for one member of a field."""
-    ops: Annotated[list[Whole], msgspec.Meta(min_length=1, max_length=1000)]
-    """Log numbers."""
+    """Of a refused change its device and number, `device~n`."""
+    fields: Annotated[list[Short], msgspec.Meta(max_length=20)]
+    """`note`, or `reading.raw` for one member of a field; none of a refused change."""
+    ops: Annotated[list[Whole], msgspec.Meta(max_length=1000)]
+    """Log numbers; none of a refused change, which has none."""
     reason: Text
 
 

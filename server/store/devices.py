@@ -6,6 +6,8 @@ import sqlite3
 
 import msgspec
 
+from server.store import redacted
+
 
 class Device(msgspec.Struct):
     """One person's use of one browser, and how far it is settled."""
@@ -91,11 +93,17 @@ TurnedAway = tuple[str, int, str, str, str | None, str | None, int, bytes, bytes
 
 
 def refuse(conn: sqlite3.Connection, rows: list[TurnedAway]) -> None:
-    """Put ops into the tray."""
+    """Put ops into the tray; what two people took out of it comes not back with a copy of the device."""
+    taken_out = redacted.of_tray(conn) if rows else {}
     conn.executemany(
-        "INSERT OR IGNORE INTO refused (device, n, person, code, field, detail, received, body, hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
+        "INSERT OR IGNORE INTO refused (device, n, person, code, field, detail, received, body, hash, state, redaction)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (*row[:4], None, None, row[6], b"", row[8], "put_aside", taken_out[row[8]])
+            if row[8] in taken_out
+            else (*row, "waiting", None)
+            for row in rows
+        ],
     )
 
 

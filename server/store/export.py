@@ -39,7 +39,8 @@ def write(conn: sqlite3.Connection, file: IO[str], *, bodies: bool) -> int:
 def _refused(op: tray.Waiting, *, bodies: bool) -> dict[str, Any]:
     """An op of the tray; the bytes of one that somebody settled, in hex, as it may be no text at all."""
     said = {name: value for name, value in op._asdict().items() if name not in ("body", "hash")}
-    return said | {"hash": op.hash.hex()} | ({"body": op.body.hex()} if bodies and op.state != "waiting" else {})
+    shown = bodies and op.state != "waiting" and not op.redaction
+    return said | {"hash": op.hash.hex()} | ({"body": op.body.hex()} if shown else {})
 
 
 def _line(file: IO[str], value: dict[str, Any]) -> None:

@@ -66,6 +66,26 @@ def stand_ins(conn: sqlite3.Connection, where: str = "1", *values: Any) -> dict[
     }
 
 
+def marks(conn: sqlite3.Connection) -> dict[str, Mark]:
+    """Of all approved redactions, by their id."""
+    return {
+        wish.id: _mark(wish.by, wish.ruler or "", wish.ruled_at or 0, wish.value)
+        for wish in wishes(conn)
+        if wish.act == "approved"
+    }
+
+
+def of_tray(conn: sqlite3.Connection) -> dict[bytes, str]:
+    """Hashes of refused ops whose bytes were taken out, each with the redaction: from the log's facts."""
+    found = conn.execute(
+        "SELECT word.value->>'hash', asked.id FROM row AS word JOIN row AS asked ON asked.kind='redaction' "
+        "AND asked.value->>'record' = (word.value->>'device') || '~' || (word.value->>'n') "
+        "JOIN row AS ruled ON ruled.kind='ruling' AND ruled.value->>'redaction'=asked.id "
+        "AND ruled.value->>'act'='approved' WHERE word.kind='tray_word' AND word.value->>'act'='redacted'"
+    )
+    return {bytes.fromhex(hash): id for hash, id in found}
+
+
 class Wish(NamedTuple):
     """A redaction asked for, its value as JSON; `act` and what follows None while nobody ruled on it."""
 

@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS refused (        -- the server's tray: ops not taken,
   device TEXT NOT NULL, n INTEGER NOT NULL, person TEXT NOT NULL,
   code TEXT NOT NULL, field TEXT, detail TEXT, received INTEGER NOT NULL,
   body BLOB NOT NULL, hash BLOB NOT NULL, state TEXT NOT NULL DEFAULT 'waiting',
+  redaction TEXT,                            -- by which two people took the bytes out; null: they are here
   PRIMARY KEY (device, n)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS device (
@@ -90,6 +91,7 @@ ADDED: list[tuple[str, str, str]] = [
     ("device", "reason", "TEXT"),
     ("device", "wiped_at", "INTEGER"),
     ("device", "named", "TEXT NOT NULL DEFAULT ''"),
+    ("refused", "redaction", "TEXT"),
     ("session", "device", "TEXT"),
     ("backup", "made", "INTEGER NOT NULL DEFAULT 0"),
 ]

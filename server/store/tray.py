@@ -1,4 +1,4 @@
-"""The server's tray: ops that were not taken, each with its reason and its bytes; nothing of it is ever deleted."""
+"""The server's tray: ops not taken, each with its reason and its bytes: they go by two people's word alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from sync.ops import MAX_DEPTH, MAX_OP_BYTES, NOT_JSON, depth
+from server.domain import KINDS
+from server.store import redacted
+from server.store.redacted import Mark
+from sync.ops import MAX_DEPTH, MAX_OP_BYTES, NOT_JSON, Op, Refusal, decode, depth
 
 SHOWN = 500
 """Characters of something too large that the office is shown."""
@@ -26,6 +29,8 @@ class Waiting(NamedTuple):
     body: bytes
     hash: bytes
     state: str
+    redaction: str | None
+    """By which its bytes were taken out; the hash stays."""
 
 
 class InTray(msgspec.Struct):
@@ -44,14 +49,32 @@ class InTray(msgspec.Struct):
     op: Any
     size: int
     state: str
+    redacted: Mark | None = None
 
 
-_ALL = "SELECT device, n, person, code, field, detail, received, CAST(body AS BLOB), hash, state FROM refused"
+_ALL = (
+    "SELECT device, n, person, code, field, detail, received, CAST(body AS BLOB), hash, state, redaction FROM refused"
+)
 
 
 def find(conn: sqlite3.Connection, device: str, n: int) -> Waiting | None:
     found = conn.execute(f"{_ALL} WHERE device=? AND n=?", (device, n)).fetchone()
     return Waiting(*found) if found else None
+
+
+def readable(waiting: Waiting) -> Op | None:
+    """What was refused, where it is an op at all."""
+    try:
+        return decode(waiting.body)
+    except Refusal:
+        return None
+
+
+def blobs_of(op: Op, mended: dict[str, Any] | None = None) -> list[str]:
+    """The photos and files that an op names, or what is written instead of it."""
+    kind, set = KINDS.get(op.kind), op.set if mended is None else mended
+    named = [set.get(field) for field in kind.blobs] if kind else []
+    return [hash for hash in named if isinstance(hash, str) and hash]
 
 
 def everything(conn: sqlite3.Connection) -> list[Waiting]:
@@ -62,11 +85,13 @@ def everything(conn: sqlite3.Connection) -> list[Waiting]:
 def shown(conn: sqlite3.Connection, most: int = 1_000) -> list[InTray]:
     """The refused ops of everybody, those that wait first, then the newest."""
     found = conn.execute(
-        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body), state FROM refused"
+        "SELECT device, n, person, code, field, detail, received, substr(body, 1, ?), length(body), state, redaction"
+        " FROM refused"
         " ORDER BY state <> 'waiting', received DESC, device, n LIMIT ?",
         (MAX_OP_BYTES, most),
     )
-    return [_in_tray(*row) for row in found]
+    marks = redacted.marks(conn)
+    return [_in_tray(marks, *row) for row in found]
 
 
 def settled(conn: sqlite3.Connection, op: Waiting, act: str) -> None:
@@ -74,7 +99,34 @@ def settled(conn: sqlite3.Connection, op: Waiting, act: str) -> None:
     conn.execute("UPDATE refused SET state=? WHERE device=? AND n=?", (act, op.device, op.n))
 
 
+def withhold(conn: sqlite3.Connection, op: Waiting, redaction: str) -> None:
+    """Two people's word: what was sent leaves the tray, and what quotes it; the hash and the reason's code stay."""
+    settled = "state=CASE state WHEN 'waiting' THEN 'put_aside' ELSE state END"
+    conn.execute(
+        f"UPDATE refused SET body=x'', field=NULL, detail=NULL, redaction=?, {settled} WHERE device=? AND n=?",
+        (redaction, op.device, op.n),
+    )
+
+
+def names(conn: sqlite3.Connection, hash: str) -> bool:
+    """Whether any refused op still says this, a blob's name."""
+    found = conn.execute("SELECT 1 FROM refused WHERE instr(CAST(body AS BLOB), CAST(? AS BLOB)) LIMIT 1", (hash,))
+    return found.fetchone() is not None
+
+
+def redactions(conn: sqlite3.Connection) -> list[str]:
+    """What two people took out of the tray, in sentences."""
+    marks = redacted.marks(conn)
+    found = conn.execute("SELECT device, n, redaction FROM refused WHERE redaction IS NOT NULL ORDER BY received, n")
+    return [
+        f"refused {device} {n}: taken out; asked by {marks[id].asked}, approved by {marks[id].approved}: "
+        f"{marks[id].reason}"
+        for device, n, id in found
+    ]
+
+
 def _in_tray(
+    marks: dict[str, Mark],
     device: str,
     n: int,
     person: str,
@@ -85,10 +137,11 @@ def _in_tray(
     body: bytes,
     size: int,
     state: str,
+    redaction: str | None,
 ) -> InTray:
-    return InTray(
-        device, n, person, code, field[:SHOWN] if field else field, detail, at, _read(body, size), size, state
-    )
+    mark = marks.get(redaction) if redaction else None
+    op = None if mark else _read(body, size)
+    return InTray(device, n, person, code, field[:SHOWN] if field else field, detail, at, op, size, state, mark)
 
 
 def _read(body: bytes, size: int) -> Any:

@@ -10,6 +10,8 @@ from tests.mutants import Mutant, copy_tree, must_go_red
 
 REVOKED = "tests/server/test_revoked.py"
 RESCUE = "tests/server/test_rescue.py"
+KILLED = "tests/sync/test_backup_killed.py"
+TRAY = "tests/server/test_redacted_refusals.py"
 READS = "tests/sync/test_backup_reads.py"
 
 MUTANTS = {
@@ -123,6 +125,29 @@ MUTANTS = {
     ),
     "a backup counts as read only what it read": Mutant(
         "server/store/proofs.py", "if copies.digest(copies.blob(self._backup, hash)) != hash:", "if False:", READS
+    ),
+    "redacted work leaves the tray": Mutant("server/store/tray.py", "SET body=x'', ", "SET ", TRAY),
+    "redacted work comes not back with a copy": Mutant(
+        "server/store/devices.py", "redacted.of_tray(conn) if rows else {}", "{}", TRAY
+    ),
+    "redacted work is not taken over": Mutant("server/custody.py", "if waiting.redaction or ", "if ", TRAY),
+    "bytes gone from an export are missed": Mutant(
+        "server/commands/verify_log.py",
+        "        if person:\n            self.redacted",
+        "        if True:\n            self.redacted",
+        TRAY,
+    ),
+    "after a restore nothing rests on what was noted before": Mutant(
+        "server/store/head.py", "    backup_notes.doubt(conn)\n", "", "tests/sync/test_restored_twice.py"
+    ),
+    "a hole is recorded, and shown": Mutant(
+        "server/exchange.py", "devices.hole(", "bool(", "tests/sync/test_restored_twice.py"
+    ),
+    "a backup has its name only when it is whole": Mutant(
+        "server/store/copies.py", 'into / f"{name}.part", into / "blobs"', "into / name, into / 'blobs'", KILLED
+    ),
+    "a backup goes whole": Mutant(
+        "server/store/copies.py", 'backup.rename(backup.with_name(f"{backup.name}.part"))', "backup", KILLED
     ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"

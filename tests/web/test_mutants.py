@@ -67,6 +67,12 @@ IN_NODE = {
         "web/src/local/gone.ts", "if (unsent > 0 || waits) return false;", "if (unsent > 0) return false;",
         MOUNTED + "revoked.test.ts",
     ),
+    "redacted work leaves its author's tray": Mutant(
+        "web/src/local/answer.ts", "of takenOut(rows)) await blank(", "of takenOut(rows)) void (tx, ", MOUNTED + "taken_out.test.ts"
+    ),
+    "a refusal heard late brings no words back": Mutant(
+        "web/src/local/settle.ts", '~redacted`]))', '~nothing`]))', MOUNTED + "taken_out.test.ts", "heard after"
+    ),
 }
 IN_A_BROWSER = {
     "a page that is cut goes on from the last whole one": Mutant(

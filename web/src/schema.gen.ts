@@ -6,6 +6,8 @@ export type Outcome = "pass" | "fail" | "watch" | "not_applicable" | "not_tested
 
 export type Act = "taken_over" | "put_aside";
 
+export type Said = "taken_over" | "put_aside" | "redacted";
+
 export interface Reading {
   raw?: string;
   value?: number | null;
@@ -351,7 +353,7 @@ export interface TrayWord {
   device: string;
   n: number;
   person: string;
-  act: Act;
+  act: Said;
   reason: string;
   hash: string;
   code: string;

@@ -4,7 +4,7 @@ import type { Connection, Name, Standing, Tx } from "./database";
 import { formerIds } from "./former";
 import { dropBytes, offerBytesAgain } from "./leaving";
 import { arrive, leave } from "./news";
-import { settle, settledOps, takeBack } from "./settle";
+import { blank, settle, settledOps, takeBack, takenOut } from "./settle";
 import { advanced } from "./standing";
 import { type HeldRow, keyOf } from "./types";
 import type { Answer, Push } from "./wire";
@@ -50,7 +50,12 @@ export async function applyAnswer(
   const isPush = push.ops.length > 0 || answer.refused.length > 0 || again;
   const loses = again || answer.gone.length > 0 || answer.forget.length > 0;
   const sent = push.first + push.ops.length - 1;
-  const stores = [...(isPush ? ALL : DOWNLOAD), ...(loses || !answer.more ? BYTES : [])];
+  const words = answer.rows.some(({ kind }) => kind === "tray_word");
+  const stores = [
+    ...(isPush ? ALL : DOWNLOAD),
+    ...(loses || !answer.more ? BYTES : []),
+    ...(words && !isPush ? (["refused"] as const) : []),
+  ];
   return db.write(stores, isPush, async (tx) => {
     const old = await tx.objectStore("standing").get("now");
     if (!old || old.round !== push.round) return "again";
@@ -96,6 +101,7 @@ async function applyRows(
     await offerBytesAgain(tx);
   } else if (isPush)
     await settle(tx, { device: old.device, ops: own, last: settled, at: who.at }, answer);
+  for (const { device, n } of takenOut(rows)) await blank(tx, device, n);
   await tx.objectStore("standing").put(standing, "now");
   const gone = new Set(left.map((row) => keyOf(row.kind, row.id)));
   const stay = rows.filter((row) => !gone.has(keyOf(row.kind, row.id)));

@@ -69,7 +69,8 @@ export interface StoredRefusal {
   field: string | null;
   detail: unknown;
   at: number;
-  state: "open" | "resent" | "dropped";
+  /** `redacted`: two people took out what it said, and its author has not seen that yet. */
+  state: "open" | "resent" | "dropped" | "redacted";
 }
 
 /** What is known of the bytes of a photo; the bytes themselves lie in `bytes`. */

@@ -109,7 +109,7 @@ export class Desk {
 
   async resend(n: number, set?: Record<string, unknown>): Promise<void> {
     const found = this.tray.find(n);
-    if (!found) return;
+    if (found?.refusal.state !== "open") return;
     const { kind, id, saw, set: old } = found.op;
     await this.keep([{ kind, id, saw, set: set ?? old }], [n]);
     await this.tray.load();
@@ -194,7 +194,8 @@ export class Desk {
       this.count();
     });
     this.tellApplied(applied);
-    if (answer.refused.length > 0) await this.tray.load();
+    const words = rows.some(({ kind }) => kind === "tray_word");
+    if (answer.refused.length > 0 || words) await this.tray.load();
     if (removed.length > 0 || answer.resend !== undefined) await this.bytes.load();
     if (answer.resend === undefined) return;
     await this.reloadOutbox();

@@ -1,4 +1,5 @@
-// The tray of refused changes: mended and sent again, exported, or put aside, by the person who made them.
+// The tray of refused changes: mended and sent again, exported, or put aside, by the person who made them;
+// what two people took out is said once, and cannot be sent again.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection, StoredRefusal, Tx } from "./database";
@@ -13,7 +14,7 @@ export class Tray {
 
   async load(): Promise<void> {
     const all = await this.db.read(["refused"], (tx) => tx.objectStore("refused").getAll());
-    this.open.value = all.filter((one) => one.state === "open");
+    this.open.value = all.filter(({ state }) => state === "open" || state === "redacted");
     this.shown.value = this.open.value.map(asRefused);
   }
 
@@ -33,7 +34,9 @@ export class Tray {
 
   /** What marks refusals as resent, in the transaction that keeps the new ops. */
   markResent(numbers: readonly number[]) {
-    const found = numbers.flatMap((n) => this.find(n)?.refusal ?? []);
+    const found = numbers
+      .flatMap((n) => this.find(n)?.refusal ?? [])
+      .filter(({ state }) => state === "open");
     return {
       stores: found.length > 0 ? (["refused"] as const) : ([] as const),
       work: (tx: Tx<"readwrite">) =>
@@ -44,12 +47,13 @@ export class Tray {
   export(): Blob {
     const list = this.open
       .peek()
+      .filter(({ state }) => state === "open")
       .map(({ text, state: _, ...rest }) => ({ ...rest, op: JSON.parse(text) }));
     return new Blob([JSON.stringify(list, null, 2)], { type: "application/json" });
   }
 }
 
-function asRefused({ device, n, text, code, field, detail, at }: StoredRefusal): Refused {
+function asRefused({ text, state, ...told }: StoredRefusal): Refused {
   const { kind, id, set } = JSON.parse(text) as Op;
-  return { device, n, kind, id, set, code, field, detail, at };
+  return { ...told, kind, id, set, redacted: state === "redacted" };
 }

@@ -2,6 +2,7 @@
 
 import type { StoredOp, Tx } from "./database";
 import { asUnsent, dropSafe, keep, markRefused, takeOut } from "./kept";
+import type { Op, Row } from "./types";
 import type { Answer, Refusal } from "./wire";
 
 type Write = Tx<"readwrite">;
@@ -38,7 +39,27 @@ async function tray(tx: Write, { device, ops, at }: Settling, refusal: Refusal):
   const refused = tx.objectStore("refused");
   if (await refused.get([device, n])) return;
   const op = ops.find((one) => one.n === n) ?? (await markRefused(tx, device, n));
-  if (op) await refused.put({ device, n, text: op.text, code, field, detail, at, state: "open" });
+  if (!op) return;
+  await refused.put({ device, n, text: op.text, code, field, detail, at, state: "open" });
+  if (await tx.objectStore("rows").get(["tray_word", `${device}~${n}~redacted`]))
+    await blank(tx, device, n);
+}
+
+/** Two people took out of the tray what a change of this device said: here too nothing but that it was there stays. */
+export async function blank(tx: Write, device: string, n: number): Promise<void> {
+  const found = await tx.objectStore("refused").get([device, n]);
+  if (!found) return;
+  const { kind, id } = JSON.parse(found.text) as Op;
+  const text = JSON.stringify({ kind, id, set: {} });
+  const state = found.state === "open" ? "redacted" : found.state;
+  await tx.objectStore("refused").put({ ...found, text, field: null, detail: null, state });
+}
+
+/** Which refused changes rows say were taken out. */
+export function takenOut(rows: readonly Row[]): { device: string; n: number }[] {
+  return rows
+    .filter(({ kind, value }) => kind === "tray_word" && value.act === "redacted")
+    .map(({ value }) => ({ device: value.device as string, n: value.n as number }));
 }
 
 async function keepReceipt(tx: Write, device: string, { receipt, safe }: Answer): Promise<void> {

@@ -95,6 +95,8 @@ export interface Refused {
   field: string | null;
   detail: unknown;
   at: number;
+  /** Two people took out what it said. */
+  redacted: boolean;
 }
 
 export interface Somebody {

@@ -9,8 +9,8 @@ export const t = texts({
     "What was recorded by mistake (a patient's name) leaves the log for good: one person asks, another manager or administrator approves. It cannot be brought back; who, when and why stay.",
   ],
   how: [
-    "在记录的历史中提出申请：工单 → 记录与历史。",
-    "Ask in a record's history: job → records and history.",
+    "在记录的历史中提出申请：工单 → 记录与历史；没有被接受的内容，在被拒内容中提出。",
+    "Ask in a record's history: job → records and history; for what was not taken, in the refused work.",
   ],
   none: ["没有申请", "Nothing was asked for"],
   waits: ["待决定", "Waits"],
@@ -44,6 +44,14 @@ export const t = texts({
     "Choose the fields. They go when another manager or administrator approves.",
   ],
   ask_fields: ["要删除的字段", "Fields to take out"],
+  ask_refused_body: [
+    "这条被拒内容将整条删除：服务器上、导出文件里、作者的设备上都不再有它的文字，也不能再以自己的名义写入。另一位经理或管理员批准后才会删除。",
+    "This refused change goes as a whole: its words leave the server, later exports and its author's device, and nobody can take it over any more. It goes when another manager or administrator approves.",
+  ],
+  whole: ["整条内容", "all of it"],
+  refused: ["被拒内容", "Refused work"],
+  refused_of: ["设备 {device} 的第 {n} 条", "change {n} of device {device}"],
+  look_refused: ["查看被拒内容", "See the refused work"],
   need_fields: ["请至少选择一个字段。", "Choose at least one field."],
   need_reason: [
     "请填写原因；不要重复要删除的内容。",

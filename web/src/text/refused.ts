@@ -34,6 +34,13 @@ export const t = texts({
     "{who} has taken it over in their own name, {when}:",
   ],
   office_put_aside: ["{who}已于 {when} 搁置：", "{who} has put it aside, {when}:"],
+  office_redacted: ["{who}于 {when} 批准，原因：", "Approved by {who}, {when}; the reason:"],
+  taken_out: [
+    "两人已删除这条内容，服务器和本机都不再保留其文字，也不会再发送。",
+    "Two people took out what this change said. Neither the server nor this device shows it any more, and it is not sent again.",
+  ],
+  seen: ["知道了", "I have read this"],
+  seen_said: ["不再显示", "No longer shown"],
   failed: ["没有成功：{why}", "It failed: {why}"],
   wrong_value: ["这个值不合适。", "This value does not fit."],
   file: ["守诺-被退回-{day}.json", "kept-refused-{day}.json"],

@@ -1,4 +1,4 @@
-// Asks that fields of one entry be taken out of the log; another person rules on it.
+// Asks that fields of one entry be taken out of the log, or a refused change as a whole; another person rules on it.
 
 import { useState } from "preact/hooks";
 import { fieldName } from "../../records/say";
@@ -11,20 +11,23 @@ import type { Named } from "./Redacted";
 const STAYS = ["deleted", "hospital", "engineers", "person", "job"];
 
 interface Props {
-  op: HistoryOp;
-  record: Named;
+  /** What is meant: `ops` are log numbers, none of a refused change. */
+  what: Named & { ops?: number[] };
+  /** The fields to choose from; null: all of it goes. */
+  paths: string[] | null;
   onClose: () => void;
 }
 
-export function AskSheet({ op, record, onClose }: Props) {
+export function AskSheet({ what, paths, onClose }: Props) {
   const [fields, setFields] = useState<string[]>([]);
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
   const missing = asked && !reason.trim();
   const save = () => {
     setAsked(true);
-    if (!fields.length || !reason.trim()) return t(fields.length ? "need_reason" : "need_fields");
-    return api<void>("POST", "/api/redactions", { ...record, fields, reason, ops: [op.seq] });
+    if (paths && !fields.length) return t("need_fields");
+    if (!reason.trim()) return t("need_reason");
+    return api<void>("POST", "/api/redactions", { ...what, fields, reason });
   };
   const flip = (name: string, on: boolean) =>
     setFields(on ? [...fields, name] : fields.filter((other) => other !== name));
@@ -37,16 +40,18 @@ export function AskSheet({ op, record, onClose }: Props) {
       onSave={save}
       onClose={onClose}
     >
-      <p>{t("ask_body")}</p>
-      <fieldset>
-        <legend class="field-label">{t("ask_fields")}</legend>
-        {pathsOf(op).map((path) => (
-          <Check key={path} checked={fields.includes(path)} onChange={(on) => flip(path, on)}>
-            {path.split(".").map(fieldName).join(" › ")}
-          </Check>
-        ))}
-        {asked && !fields.length ? <FieldError>{t("need_fields")}</FieldError> : null}
-      </fieldset>
+      <p>{t(paths ? "ask_body" : "ask_refused_body")}</p>
+      {paths ? (
+        <fieldset>
+          <legend class="field-label">{t("ask_fields")}</legend>
+          {paths.map((path) => (
+            <Check key={path} checked={fields.includes(path)} onChange={(on) => flip(path, on)}>
+              {path.split(".").map(fieldName).join(" › ")}
+            </Check>
+          ))}
+          {asked && !fields.length ? <FieldError>{t("need_fields")}</FieldError> : null}
+        </fieldset>
+      ) : null}
       <Field label={t("reason")} hint={t("need_reason")} error={missing ? t("need_reason") : null}>
         {(tied) => <TextArea {...tied} value={reason} maxLength={2000} onInput={setReason} />}
       </Field>
@@ -55,7 +60,7 @@ export function AskSheet({ op, record, onClose }: Props) {
 }
 
 /** Of a reading what was typed and the reason go apart; everything else as a whole. */
-function pathsOf({ set }: HistoryOp): string[] {
+export function pathsOf({ set }: HistoryOp): string[] {
   return Object.entries(set)
     .filter(([name]) => !STAYS.includes(name))
     .flatMap(([name, value]) => {

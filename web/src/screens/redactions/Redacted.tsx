@@ -10,7 +10,7 @@ import type { HistoryOp } from "../../sync";
 import { moment } from "../../text";
 import { t } from "../../text/redactions";
 import { Banner, Button } from "../../ui";
-import { AskSheet } from "./AskSheet";
+import { AskSheet, pathsOf } from "./AskSheet";
 
 export interface Named {
   kind: string;
@@ -19,31 +19,39 @@ export interface Named {
 
 export function Redacted({ op, record }: { op: HistoryOp; record: Named }) {
   const [asking, setAsking] = useState(false);
-  if (op.redacted) return <Mark mark={op.redacted} />;
+  if (op.redacted)
+    return (
+      <Banner tone="quiet" icon={Eraser}>
+        {sayMark(op.redacted)}
+      </Banner>
+    );
   if (!redacts(me.value)) return null;
   return (
     <>
       <Button kind="quiet" icon={Eraser} onClick={() => setAsking(true)}>
         {t("ask")}
       </Button>
-      {asking ? <AskSheet op={op} record={record} onClose={() => setAsking(false)} /> : null}
+      {asking ? (
+        <AskSheet
+          what={{ ...record, ops: [op.seq] }}
+          paths={pathsOf(op)}
+          onClose={() => setAsking(false)}
+        />
+      ) : null}
     </>
   );
 }
 
-function Mark({ mark }: { mark: NonNullable<HistoryOp["redacted"]> }) {
-  const { asked, approved, at, reason, fields } = mark;
-  return (
-    <Banner tone="quiet" icon={Eraser}>
-      {t("mark", {
-        when: moment(at),
-        fields: sayFields(fields),
-        asked: personName(asked),
-        approved: personName(approved),
-        reason,
-      })}
-    </Banner>
-  );
+export type Mark = NonNullable<HistoryOp["redacted"]>;
+
+export function sayMark({ asked, approved, at, reason, fields }: Mark): string {
+  return t("mark", {
+    when: moment(at),
+    fields: fields.length ? sayFields(fields) : t("whole"),
+    asked: personName(asked),
+    approved: personName(approved),
+    reason,
+  });
 }
 
 /** `reading.raw` is one member of a field. */

@@ -59,16 +59,19 @@ function Trouble() {
 
 function WishCard({ wish }: { wish: Wish }) {
   const { kind, record, fields, ops, reason, asked, at, act, ruled, ruled_at } = wish;
+  const isRefused = kind === "refused";
   return (
     <Card
-      title={`${kindName(kind)} · ${recordName(kind, record)}`}
+      title={isRefused ? t("refused") : `${kindName(kind)} · ${recordName(kind, record)}`}
       tone={act ? undefined : "watch"}
       end={<StateChip tone={act ? TONE[act] : "watch"}>{t(act ?? "waits")}</StateChip>}
     >
       <div class="stack">
         <Facts
           rows={[
-            [t("fields"), `${sayFields(fields)} · ${t("changes", { n: ops.length })}`],
+            isRefused
+              ? [t("fields"), `${t("whole")} · ${sayRefused(record)}`]
+              : [t("fields"), `${sayFields(fields)} · ${t("changes", { n: ops.length })}`],
             [t("reason"), reason],
           ]}
         />
@@ -81,12 +84,22 @@ function WishCard({ wish }: { wish: Wish }) {
           ) : null}
         </p>
         <div class="line">
-          <LinkButton href={to("contested", kind, record)}>{t("look")}</LinkButton>
+          {isRefused ? (
+            <LinkButton href="/office/refused">{t("look_refused")}</LinkButton>
+          ) : (
+            <LinkButton href={to("contested", kind, record)}>{t("look")}</LinkButton>
+          )}
           {act ? null : <Ruling wish={wish} />}
         </div>
       </div>
     </Card>
   );
+}
+
+/** `device~n`, as the list of refused work names it. */
+function sayRefused(record: string): string {
+  const cut = record.lastIndexOf("~");
+  return t("refused_of", { device: record.slice(cut - 4, cut), n: record.slice(cut + 1) });
 }
 
 function Ruling({ wish: { id, asked } }: { wish: Wish }) {

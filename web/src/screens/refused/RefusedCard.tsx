@@ -15,6 +15,32 @@ import { mendable, whereOf } from "./mending";
 import { reason } from "./reason";
 
 export function RefusedCard({ refused }: { refused: Refused }) {
+  return refused.redacted ? <TakenOut refused={refused} /> : <Came refused={refused} />;
+}
+
+/** Two people took it out: that it was there, who and why, until its author has read it. */
+function TakenOut({ refused: { device, n, kind, id } }: { refused: Refused }) {
+  const { known, value, by, at } = see("tray_word", `${device}~${n}~redacted`).value;
+  return (
+    <Card tone="watch" title={recordName(kind, id)}>
+      <div class="stack">
+        <p class="small soft">{kindName(kind)}</p>
+        <p>{t("taken_out")}</p>
+        {known ? (
+          <p class="small">
+            {t("office_redacted", { who: personName(by ?? ""), when: moment(at ?? 0) })}{" "}
+            {value.reason}
+          </p>
+        ) : null}
+        <div class="line">
+          <Button onClick={() => void done(dropRefused(n), t("seen_said"))}>{t("seen")}</Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Came({ refused }: { refused: Refused }) {
   const { kind, id, set, field, at } = refused;
   const where = whereOf(refused);
   const rows = Object.entries(set).map(

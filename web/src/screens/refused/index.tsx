@@ -15,11 +15,13 @@ export default function RefusedTray() {
       {all.length ? (
         <>
           <p class="soft">{t("intro")}</p>
-          <Button icon={Download} onClick={save}>
-            {t("export")}
-          </Button>
+          {all.some(({ redacted }) => !redacted) ? (
+            <Button icon={Download} onClick={save}>
+              {t("export")}
+            </Button>
+          ) : null}
           {all.map((one) => (
-            <RefusedCard key={one.n} refused={one} />
+            <RefusedCard key={`${one.device} ${one.n}`} refused={one} />
           ))}
         </>
       ) : (

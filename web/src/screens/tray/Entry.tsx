@@ -1,20 +1,24 @@
 // One refused change as the office sees it: whose, why, what it said, and what somebody decided about it.
 
+import { Eraser } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { me, see } from "../../local";
-import { settlesRefused } from "../../people/roles";
+import { redacts, settlesRefused } from "../../people/roles";
 import { isKind, kindName, personName, recordName } from "../../records/name";
 import { fieldName, sayValue } from "../../records/say";
 import { bytes, moment } from "../../text";
+import { t as redaction } from "../../text/redactions";
 import { t as refused } from "../../text/refused";
 import { t } from "../../text/tray";
 import { Button } from "../../ui";
+import { AskSheet } from "../redactions/AskSheet";
+import { sayMark } from "../redactions/Redacted";
 import { reason } from "../refused/reason";
 import { type Act, type InTray, type Sent, sentIn } from "./entries";
 import { SettleSheet } from "./SettleSheet";
 
 export function Entry({ entry }: { entry: InTray }) {
-  const { person, device, code, field, received, op, size, state } = entry;
+  const { person, device, code, field, received, op, size, state, redacted } = entry;
   const sent = sentIn(entry);
   const kind = sent?.kind ?? "";
   return (
@@ -29,9 +33,13 @@ export function Entry({ entry }: { entry: InTray }) {
         <span class={state === "waiting" ? "refused-why" : "row-note"}>
           {reason(code)} {field ? refused("field_wrong", { field: fieldName(field) }) : ""}
         </span>
-        <Said sent={sent} text={typeof op === "string" ? op : ""} size={size} />
+        {redacted ? (
+          <span class="row-note">{sayMark(redacted)}</span>
+        ) : (
+          <Said sent={sent} text={typeof op === "string" ? op : ""} size={size} />
+        )}
         {state === "waiting" ? null : <Settled entry={entry} act={state} />}
-        <Ways entry={entry} />
+        {redacted ? null : <Ways entry={entry} />}
       </span>
     </div>
   );
@@ -67,20 +75,29 @@ function Settled({ entry: { device, n }, act }: { entry: InTray; act: Act }) {
   );
 }
 
-/** What was put aside can still be taken over; what was taken over is done with. */
+/** What was put aside can still be taken over; all of it can be taken out by two people. */
 function Ways({ entry }: { entry: InTray }) {
-  const [act, setAct] = useState<Act | null>(null);
-  const { state } = entry;
-  if (state === "taken_over" || !settlesRefused(me.value)) return null;
+  const [act, setAct] = useState<Act | "redact" | null>(null);
+  const { device, n, state } = entry;
+  const close = () => setAct(null);
+  const settles = settlesRefused(me.value) && state !== "taken_over";
   return (
     <span class="line">
-      {sentIn(entry)?.set ? (
+      {settles && sentIn(entry)?.set ? (
         <Button onClick={() => setAct("taken_over")}>{t("take")}</Button>
       ) : null}
-      {state === "waiting" ? (
+      {settles && state === "waiting" ? (
         <Button onClick={() => setAct("put_aside")}>{t("aside")}</Button>
       ) : null}
-      {act ? <SettleSheet entry={entry} act={act} onClose={() => setAct(null)} /> : null}
+      {redacts(me.value) ? (
+        <Button kind="quiet" icon={Eraser} onClick={() => setAct("redact")}>
+          {redaction("ask")}
+        </Button>
+      ) : null}
+      {act === "redact" ? (
+        <AskSheet what={{ kind: "refused", id: `${device}~${n}` }} paths={null} onClose={close} />
+      ) : null}
+      {act && act !== "redact" ? <SettleSheet entry={entry} act={act} onClose={close} /> : null}
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { api } from "../../sync";
+import type { Mark } from "../redactions/Redacted";
 
 export interface Sent {
   kind?: string;
@@ -22,6 +23,8 @@ export interface InTray {
   op: Sent | string | null;
   size: number;
   state: "waiting" | Act;
+  /** Who took it out, when and why: then `op` is null. */
+  redacted: Mark | null;
 }
 
 export interface Wish {
