@@ -59,6 +59,11 @@ REQUEST_ERRORS: dict[str, Sentence] = {
         "您的角色不能这样做；请找有权限的同事处理。",
         "Your role may not do that; ask a colleague who may.",
     ),
+    "needs_approval": Sentence(
+        403,
+        "导出需要经理或管理员批准；请说明用途并提出申请，批准后一天内可导出一次。",
+        "An export needs a manager's or administrator's approval; ask for it, which serves once within a day.",
+    ),
     "not_found": Sentence(
         404,
         "没有找到，或不在您的可见范围内；请返回后刷新。",

@@ -1,21 +1,19 @@
-"""Equipment lists come in from spreadsheets, looked at first, then all or nothing; and go out as spreadsheets."""
+"""Equipment lists come in from spreadsheets, looked at first, then all or nothing."""
 
-import asyncio
 import hashlib
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
-from litestar import Response, Router, post
+from litestar import Router, post
 from litestar.params import JSONBody
 
 from server.api.house import House, InHouse, now
-from server.api.who import Me, Office
+from server.api.who import Me
 from server.domain.people import PLANNERS
 from server.errors import Problem
 from server.imports.apart import read_apart
 from server.imports.columns import BY_FIELD, guess, head_row
 from server.imports.columns import SHOWN as SHOWN_AS
-from server.imports.exporting import as_csv, as_xlsx
 from server.imports.plan import CLEARABLE, Planned
 from server.imports.register import Register
 from server.imports.told import Answers, Fault, Line, Sheet
@@ -72,14 +70,6 @@ class Looked(msgspec.Struct):
     lines: list[Line]
     unknown: list[Missing]
     written: bool
-
-
-class Wanted(msgspec.Struct):
-    """`ids` in the order of the file."""
-
-    ids: Annotated[list[Name], msgspec.Meta(max_length=50_000)]
-    form: Literal["xlsx", "csv"]
-    lang: Literal["zh", "en"] = "zh"
 
 
 @post("/imports/equipment", status_code=200, request_max_body_size=LARGEST * 4 // 3 + 400_000)
@@ -166,27 +156,9 @@ def _looked(sheet: Sheet, planned: Planned, written: bool) -> Looked:
     )
 
 
-@post("/exports/equipment", status_code=200, request_max_body_size=3_000_000)
-async def take_out(house: InHouse, me: Me, office: Office, data: JSONBody[Wanted]) -> Response[bytes]:
-    """The named equipment as XLSX or CSV. For the office, which sees all of it."""
-
-    def work(conn: Connection) -> tuple[Any, Any, Any]:
-        found = register.named(conn, "equipment", data.ids)
-        return found, register.records(conn, "hospital"), register.records(conn, "department")
-
-    known = await house.db.read(work)
-    make, type = (as_csv, "text/csv; charset=utf-8") if data.form == "csv" else (as_xlsx, XLSX)
-    content = await asyncio.to_thread(make, *known, data.lang)
-    headers = {"Content-Disposition": f'attachment; filename="equipment.{data.form}"', "Cache-Control": "no-store"}
-    return Response(content, media_type=type, headers=headers)
-
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
 def _planner(me: Person) -> None:
     if me.role not in PLANNERS:
         raise Problem("not_allowed")
 
 
-router = Router("", route_handlers=[bring_in, take_out])
+router = Router("", route_handlers=[bring_in])

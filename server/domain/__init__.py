@@ -2,6 +2,7 @@
 
 from server.domain.custody import DeviceWord, SigningKey, TrayWord
 from server.domain.days import Absence, CalendarYear
+from server.domain.exports import ExportDone, ExportRuling, ExportWish
 from server.domain.inspections import (
     Answer,
     Finding,
@@ -48,6 +49,9 @@ RECORDS: tuple[type[Record], ...] = (
     SigningKey,
     DeviceWord,
     TrayWord,
+    ExportWish,
+    ExportRuling,
+    ExportDone,
 )
 
 KINDS: dict[str, Kind] = {k.name: k for k in map(kind, RECORDS)}

@@ -1,6 +1,7 @@
 """What a role may do, by the names under which the app offers it; the app's lists are written from here."""
 
 from server.domain.custody import SETTLERS
+from server.domain.exports import EXPORTERS
 from server.domain.people import OFFICE, PLANNERS, WARDENS
 from server.domain.redactions import REDACTORS
 from server.domain.rights import ADMINS, EDITORS, FIELD_WORK, WRITERS
@@ -15,6 +16,7 @@ ABILITIES: dict[str, frozenset[str]] = {
     "edits_catalogue": EDITORS,
     "keeps_people": WRITERS["person"],
     "administers": ADMINS,
+    "exports": EXPORTERS,
     "works_in_field": FIELD_WORK,
     "files_documents": WRITERS["equipment_document"],
 }

@@ -50,6 +50,9 @@ WRITERS: dict[str, frozenset[str]] = {
     "signing_key": frozenset(),
     "device_word": frozenset(),
     "tray_word": frozenset(),
+    "export_wish": frozenset(),
+    "export_ruling": frozenset(),
+    "export_done": frozenset(),
 }
 """Kind -> roles that may write it at all; what nobody may, the server writes on its own doors' word."""
 

@@ -107,8 +107,29 @@ def list_in(world: World, who: str) -> httpx.Response:
     return world.as_(who).post("/api/imports/equipment", json={"file": "AAAA"})
 
 
+LIST = {"ids": ["E1", "E2", "none"], "form": "csv", "purpose": "x"}
+
+
 def list_out(world: World, who: str) -> httpx.Response:
-    return world.as_(who).post("/api/exports/equipment", json={"ids": ["E1", "E2", "none"], "form": "csv"})
+    return world.as_(who).post("/api/exports/equipment", json=LIST)
+
+
+def ask_out(world: World, who: str) -> httpx.Response:
+    return world.as_(who).post("/api/exports/wishes", json=LIST)
+
+
+def rule_out(id: str) -> Ask:
+    return lambda world, who: world.as_(who).post(f"/api/exports/wishes/{id}/ruling", json={"act": "approved"})
+
+
+def rule_own_out(world: World, who: str) -> httpx.Response:
+    return rule_out(ask_out(world, who).json().get("id", "x"))(world, who)
+
+
+def rule_others_out(world: World, who: str) -> httpx.Response:
+    """On a wish of somebody in the office who is not of this role."""
+    asker = "archive_clerk" if who == "agent" else "agent"
+    return rule_out(ask_out(world, asker).json()["id"])(world, who)
 
 
 def draft(world: World, who: str) -> httpx.Response:

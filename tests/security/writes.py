@@ -17,6 +17,7 @@ SEALED = {"number": "x", "report": "", "key": "x", "signature": "x", "lang": "zh
 REDACTION = {"kind": "job", "record": "J1", "fields": ["note"], "ops": [1], "reason": "x"}
 
 SETTLED = {"device": "x", "n": 1, "person": "x", "act": "taken_over", "reason": "x", "hash": "x", "code": "x"}
+LEAVING = {"what": "equipment", "form": "csv", "rows": 1, "ids": "x", "purpose": "x"}
 
 MAY: dict[str, set[str]] = {
     "person": {"manager", "admin"},
@@ -46,6 +47,9 @@ MAY: dict[str, set[str]] = {
     "signing_key": set(),
     "device_word": set(),
     "tray_word": set(),
+    "export_wish": set(),
+    "export_ruling": set(),
+    "export_done": set(),
 }
 """Record type -> the roles that write it; written once more on purpose, as the server's own table is what is tried."""
 
@@ -83,6 +87,9 @@ def touch(kind: str, there: int, role: str) -> Change:
         "signing_key": ("signing_key", f"key-{role}", {"device": "x", "person": "victim", "spki": "x", "at": 1}),
         "device_word": ("device_word", f"word-{role}", {"device": "x", "person": "victim", "word": "back", "at": 1}),
         "tray_word": ("tray_word", f"x~1~{role}", SETTLED),
+        "export_wish": ("export_wish", f"wish-{role}", LEAVING),
+        "export_ruling": ("export_ruling", f"wish-{role}", {"wish": "x", "act": "approved"}),
+        "export_done": ("export_done", f"done-{role}", LEAVING | {"file": "x"}),
         "absence": ("absence", f"absence{there}-{role}", {"person": ["p-trainer", "victim"][there - 1]}),
     }
     return made[kind]

@@ -63,7 +63,7 @@ def looked(server: Served, content: bytes, **asked: Any) -> dict[str, Any]:
 
 
 def taken_out(server: Served, ids: list[str], form: str, lang: str = "zh") -> bytes:
-    body = {"ids": ids, "form": form, "lang": lang}
+    body = {"ids": ids, "form": form, "lang": lang, "purpose": "核对"}
     answer = server.client("manager").post("/api/exports/equipment", json=body)
     assert answer.status_code == 200, answer.text
     return answer.content

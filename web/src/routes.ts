@@ -51,6 +51,7 @@ const ROUTES: readonly Route[] = [
   { at: "/office/refused", load: () => import("./screens/tray") },
   { at: "/office/reports", load: () => import("./screens/unsealed") },
   { at: "/office/redactions", load: () => import("./screens/redactions") },
+  { at: "/office/exports", load: () => import("./screens/exports") },
   { at: "/office/calendar", load: () => import("./screens/calendar") },
   { at: "/office/job/:id/records", load: () => import("./screens/redactions/records") },
   { at: "/office/due", load: () => import("./screens/due") },

@@ -8,6 +8,10 @@ export type Act = "taken_over" | "put_aside";
 
 export type Said = "taken_over" | "put_aside" | "redacted";
 
+export type What = "equipment";
+
+export type Form = "xlsx" | "csv";
+
 export interface Reading {
   raw?: string;
   value?: number | null;
@@ -363,6 +367,33 @@ export interface TrayWord {
   deleted: boolean;
 }
 
+export interface ExportWish {
+  what: What;
+  form: Form;
+  rows: number;
+  ids: string;
+  purpose: string;
+  deleted: boolean;
+}
+
+export interface ExportRuling {
+  wish: string;
+  act: "approved" | "declined";
+  reason: string;
+  deleted: boolean;
+}
+
+export interface ExportDone {
+  what: What;
+  form: Form;
+  rows: number;
+  ids: string;
+  file: string;
+  purpose: string;
+  wish: string;
+  deleted: boolean;
+}
+
 export interface Shape {
   person: Person;
   letterhead: Letterhead;
@@ -391,6 +422,9 @@ export interface Shape {
   signing_key: SigningKey;
   device_word: DeviceWord;
   tray_word: TrayWord;
+  export_wish: ExportWish;
+  export_ruling: ExportRuling;
+  export_done: ExportDone;
 }
 
 export type Kind = keyof Shape;
@@ -430,6 +464,9 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   signing_key: { fact: true, root: null, policy: {}, blobs: [] },
   device_word: { fact: true, root: null, policy: {}, blobs: [] },
   tray_word: { fact: true, root: null, policy: {}, blobs: [] },
+  export_wish: { fact: true, root: null, policy: {}, blobs: [] },
+  export_ruling: { fact: true, root: null, policy: {}, blobs: [] },
+  export_done: { fact: true, root: null, policy: {}, blobs: [] },
 };
 
 export const ERRORS: Record<string, { zh: string; en: string }> = {
@@ -442,6 +479,7 @@ export const ERRORS: Record<string, { zh: string; en: string }> = {
   csrf: { zh: "请求不是从本应用发出的，未执行；请回到应用里操作。", en: "The request did not come from this app and nothing was done; do it inside the app." },
   other_person: { zh: "这台设备的数据属于另一个人；请切换到那个人再发送。", en: "What lies on this device is another person's; switch to that person to send it." },
   not_allowed: { zh: "您的角色不能这样做；请找有权限的同事处理。", en: "Your role may not do that; ask a colleague who may." },
+  needs_approval: { zh: "导出需要经理或管理员批准；请说明用途并提出申请，批准后一天内可导出一次。", en: "An export needs a manager's or administrator's approval; ask for it, which serves once within a day." },
   not_found: { zh: "没有找到，或不在您的可见范围内；请返回后刷新。", en: "There is no such thing, or it is out of your sight; go back and refresh." },
   wrong_method: { zh: "这个地址不支持这种操作；请更新应用后重试。", en: "This address does not do that; update the app and try again." },
   device_taken: { zh: "设备编号已被别人使用；应用会换一个新编号再登记。", en: "The device id is another person's; the app takes a new id and enrols again." },

@@ -91,3 +91,22 @@ def equipment_document(stage: Stage, others: Others) -> None:
     stage.go(page, "/equipment/D01")
     page.locator("section.card").nth(-3).locator(".button").last.click()
     stage.take(page, "equipment-document")
+
+
+@scene
+def exports(stage: Stage, others: Others) -> None:
+    page, admin = stage.page(PLANNER), stage.page("admin")
+    stage.go(page, "/equipment")
+    page.locator(".register-ways button").click()
+    stage.take(page, "export-ask")
+    page.locator("dialog textarea").fill("年度盘点，医院设备科要求")
+    page.locator("dialog .button-primary").click()
+    page.locator("dialog").wait_for(state="detached")
+    stage.go(admin, "/office/exports")
+    admin.locator("[data-row] .button").first.click()
+    stage.take(admin, "export-ruling")
+    admin.locator("dialog .button-primary").click()
+    admin.locator("dialog").wait_for(state="detached")
+    stage.go(page, "/office/exports")
+    page.locator("[data-row] .button-primary").first.wait_for()
+    stage.take(page, "exports")

@@ -4,7 +4,7 @@ import type { Role } from "../schema.gen";
 
 export const ROLES: readonly Role[] = ["engineer", "agent", "supervisor", "manager", "trainer", "training_lead", "parts_clerk", "archive_clerk", "quality", "admin"];
 
-export type Ability = "sees_firm" | "plans" | "keeps_devices" | "redacts" | "settles_refused" | "edits_equipment" | "edits_catalogue" | "keeps_people" | "administers" | "works_in_field" | "files_documents";
+export type Ability = "sees_firm" | "plans" | "keeps_devices" | "redacts" | "settles_refused" | "edits_equipment" | "edits_catalogue" | "keeps_people" | "administers" | "exports" | "works_in_field" | "files_documents";
 
 export const ABILITIES: Record<Ability, readonly Role[]> = {
   sees_firm: ["agent", "supervisor", "manager", "archive_clerk", "quality", "admin"],
@@ -16,6 +16,7 @@ export const ABILITIES: Record<Ability, readonly Role[]> = {
   edits_catalogue: ["supervisor", "manager", "quality", "admin"],
   keeps_people: ["manager", "admin"],
   administers: ["admin"],
+  exports: ["manager", "admin"],
   works_in_field: ["engineer", "agent", "supervisor", "manager", "quality", "admin"],
   files_documents: ["engineer", "agent", "supervisor", "manager", "archive_clerk", "quality", "admin"],
 };

@@ -30,6 +30,8 @@ export const editsEquipment = able("edits_equipment");
 export const editsCatalogue = able("edits_catalogue");
 /** Takes people on and lets them go; administrators alone their own kind. */
 export const keepsPeople = able("keeps_people");
+/** Takes lists out on one's own word, and rules on others' wishes. */
+export const exportsFreely = able("exports");
 export const administers = able("administers");
 /** Records what was done at the hospital. */
 export const worksInField = able("works_in_field");

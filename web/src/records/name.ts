@@ -34,6 +34,9 @@ const KINDS = [
   "signing_key",
   "device_word",
   "tray_word",
+  "export_wish",
+  "export_ruling",
+  "export_done",
 ] as const satisfies readonly Kind[];
 
 export function isKind(name: string): name is Kind {

@@ -93,7 +93,6 @@ export const t = texts({
     },
   ],
   export_name: ["守诺-设备-{day}.{form}", "kept-equipment-{day}.{form}"],
-  not_exported: ["没有导出：{why}", "Not exported: {why}"],
   import: ["导入", "Import"],
   documents: ["文件", "Documents"],
   no_documents: ["还没有文件", "No documents yet"],

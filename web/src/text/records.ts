@@ -30,6 +30,9 @@ export const kind = texts({
   signing_key: ["设备签名密钥", "Signing key of a device"],
   device_word: ["设备停用记录", "Word on a device"],
   tray_word: ["被退回内容的处理", "Word on refused work"],
+  export_wish: ["导出申请", "Wish to export"],
+  export_ruling: ["导出决定", "Ruling on an export"],
+  export_done: ["导出", "Export"],
   other: ["记录", "Record"],
 });
 

@@ -2,14 +2,11 @@
 
 import { FileDown, FileUp } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { saveFile } from "../../frame/rescue";
 import { me } from "../../local";
 import { plans, seesFirm } from "../../people/roles";
-import { dayOf } from "../../text";
 import { t } from "../../text/equipment";
-import { why } from "../../text/trouble";
-import { Button, LinkButton, Sheet, say } from "../../ui";
-import { exported } from "./exporting";
+import { Button, LinkButton } from "../../ui";
+import { ExportSheet } from "./ExportSheet";
 import { found } from "./register";
 
 export function Carry() {
@@ -37,35 +34,5 @@ function In() {
     <LinkButton icon={FileUp} href="/equipment/import">
       {t("import")}
     </LinkButton>
-  );
-}
-
-type Form = "xlsx" | "csv";
-
-function ExportSheet({ onClose }: { onClose: () => void }) {
-  const [busy, setBusy] = useState<Form | null>(null);
-  const save = async (form: Form) => {
-    setBusy(form);
-    try {
-      const ids = found.value.map(({ id }) => id);
-      saveFile(await exported(ids, form), t("export_name", { day: dayOf(Date.now()), form }));
-      onClose();
-    } catch (error) {
-      say(t("not_exported", { why: why(error) }), "bad");
-    }
-    setBusy(null);
-  };
-  return (
-    <Sheet title={t("export")} onClose={onClose}>
-      <p>{t("export_what", { n: found.value.length })}</p>
-      <div class="stack">
-        <Button kind="primary" busy={busy === "xlsx"} onClick={() => void save("xlsx")}>
-          Excel (.xlsx)
-        </Button>
-        <Button busy={busy === "csv"} onClick={() => void save("csv")}>
-          CSV
-        </Button>
-      </div>
-    </Sheet>
   );
 }

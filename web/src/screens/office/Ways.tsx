@@ -2,15 +2,20 @@
 
 import {
   CalendarDays,
+  FileDown,
   ListChecks,
   ScrollText,
   Smartphone,
   TriangleAlert,
   Undo2,
 } from "lucide-preact";
+import { me } from "../../local";
+import { exportsFreely } from "../../people/roles";
+import { t as exports } from "../../text/exports";
 import { t } from "../../text/office";
 import { t as reports } from "../../text/unsealed";
 import { Badge, type Icon } from "../../ui";
+import { waiting } from "../exports/entries";
 import { unsealed } from "../unsealed/asked";
 
 interface Way {
@@ -29,12 +34,19 @@ function ways(): Way[] {
     { href: "/office/problems", label: t("way_problems"), icon: TriangleAlert },
     { href: "/office/devices", label: t("way_devices"), icon: Smartphone },
     { href: "/office/refused", label: t("way_refused"), icon: Undo2 },
+    { href: "/office/exports", label: exports("way"), icon: FileDown, waits: exportsWait() },
   ];
 }
 
 function reportsWait() {
   const count = unsealed.value.visits?.length ?? 0;
   return { count, label: reports("how_many", { n: count }) };
+}
+
+/** Only those who may rule on them are called. */
+function exportsWait() {
+  const count = exportsFreely(me.value) ? waiting.value : 0;
+  return { count, label: exports("waiting", { n: count }) };
 }
 
 export function Ways() {

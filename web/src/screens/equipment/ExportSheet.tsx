@@ -1,0 +1,55 @@
+// The list as a file: with what it is for, on one's own word or by a manager's leave; the log holds all of it.
+
+import { useState } from "preact/hooks";
+import { me } from "../../local";
+import { exportsFreely } from "../../people/roles";
+import { t } from "../../text/equipment";
+import { t as words } from "../../text/exports";
+import { Banner, Field, SaveSheet, Segmented, TextArea } from "../../ui";
+import { askLeave, type Form, fetchList } from "../exports/leaving";
+import { found } from "./register";
+
+export function ExportSheet({ onClose }: { onClose: () => void }) {
+  const [form, setForm] = useState<Form>("xlsx");
+  const [purpose, setPurpose] = useState("");
+  const [tried, setTried] = useState(false);
+  const freely = exportsFreely(me.value);
+  const missing = !purpose.trim();
+  const save = (): Promise<unknown> | string => {
+    setTried(true);
+    if (missing) return words("needs_purpose");
+    const ids = found.value.map(({ id }) => id);
+    return freely ? fetchList(ids, form, purpose) : askLeave(ids, form, purpose);
+  };
+  return (
+    <SaveSheet
+      title={t("export")}
+      save={freely ? t("export") : words("ask")}
+      done={freely ? undefined : words("asked")}
+      onSave={save}
+      onClose={onClose}
+    >
+      <p>{t("export_what", { n: found.value.length })}</p>
+      <Banner tone="info">{freely ? words("logged") : words("must_ask")}</Banner>
+      <Segmented
+        label={words("form")}
+        showLegend
+        value={form}
+        options={[
+          { value: "xlsx", label: "Excel (.xlsx)" },
+          { value: "csv", label: "CSV" },
+        ]}
+        onChange={setForm}
+      />
+      <Field
+        label={words("purpose")}
+        hint={words("purpose_hint")}
+        error={tried && missing ? words("needs_purpose") : null}
+      >
+        {(tied) => (
+          <TextArea {...tied} rows={2} value={purpose} maxLength={2000} onInput={setPurpose} />
+        )}
+      </Field>
+    </SaveSheet>
+  );
+}
