@@ -12,6 +12,7 @@ from tests.e2e.house import House
 from tests.e2e.phone import Phone
 
 MOVED = "demo-mon-d10"
+BELOW_THE_HEAD = 130
 COUNTING = """globalThis.wholeJobs = 0;
 for (const ground of [IDBObjectStore, IDBIndex]) {
   const getAll = ground.prototype.getAll;
@@ -131,15 +132,20 @@ def test_the_offices_lists_read_no_job_in_full(house: House, phones: Phones) -> 
 
 
 def carry(office: Phone, card: Locator, cell: Locator) -> None:
-    """By mouse, in steps, as a hand does."""
+    """By mouse, in steps, as a hand does: near the upper edge the page comes along, a little with each move."""
     card.scroll_into_view_if_needed()
-    start, end = card.bounding_box(), cell.bounding_box()
+    start = card.bounding_box()
     assert start
-    assert end
     mouse = office.page.mouse
     mouse.move(start["x"] + 20, start["y"] + 15)
     mouse.down()
     mouse.move(start["x"] + 40, start["y"] + 30)
+    for n in range(200):
+        end = cell.bounding_box()
+        assert end
+        if end["y"] > BELOW_THE_HEAD:
+            break
+        mouse.move(start["x"] + n % 2, 90)
     mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=5)
     expect(cell).to_have_attribute("data-over", "")
     mouse.up()

@@ -112,7 +112,7 @@ def test_settled_twice_differently_without_a_network_is_contested_again(pair: Pa
     clash(pair)
     pair.apart()
     settle(pair.anna, "answer", f"{RUN}~room_temp", "21.5")
-    settle(pair.ben, "answer", f"{RUN}~room_temp", "23")
+    settle(pair.ben, "answer", f"{RUN}~room_temp", "23 °C")
     pair.together()
     for phone in (pair.anna, pair.ben):
         phone.go("/contested")

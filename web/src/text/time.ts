@@ -59,12 +59,6 @@ export function day(text: string, now = Date.now()): string {
   return said.replace(",", ""); // English puts one only where a year follows
 }
 
-/** The two parts of a day, for where each has a line of its own: "11月21日" and "周六". */
-export function dayParts(text: string): [date: string, weekday: string] {
-  const at = Date.parse(`${text}T12:00:00+08:00`);
-  return [format(at, { month: "short", day: "numeric" }), format(at, { weekday: "short" })];
-}
-
 /** The heads of a calendar's seven columns, from Monday: "一", "M". */
 export function weekLetters(): string[] {
   const monday = Date.UTC(2026, 10, 2, 4);

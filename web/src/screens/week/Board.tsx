@@ -2,7 +2,7 @@
 
 import { useRef } from "preact/hooks";
 import type { Brief } from "../../local";
-import { dayParts } from "../../text";
+import { day as sayDay } from "../../text";
 import { t } from "../../text/week";
 import { names } from "../../ui";
 import { jobNow } from "../office/plan";
@@ -44,13 +44,14 @@ export function Board({ onOpen, may }: Props) {
   );
 }
 
+/** Where the date and the weekday part when both do not fit one line. */
+const BREAK = "\u200b";
+
 function DayHead({ day }: { day: string }) {
   const kind = kindOfDay(day);
-  const [date, weekday] = dayParts(day);
   return (
     <th scope="col" data-day={kind}>
-      <span class="block">{date}</span>
-      {weekday}
+      {sayDay(day).replace("周", `${BREAK}周`)}
       {kind === "plain" ? null : (
         <span class="week-kind">{t(kind === "rest" ? "rest" : "worked")}</span>
       )}
