@@ -2,6 +2,7 @@
 
 import { signal } from "@preact/signals";
 import { type HeldRow, keyOf } from "./types";
+import type { Made } from "./view";
 
 export interface Question {
   /** Names the question; equal questions share one query. */
@@ -18,6 +19,7 @@ export class Query {
   /** Null while loading; a null row is known to be absent. */
   rows: Map<string, HeldRow | null> | null = null;
   readonly turn = signal(0);
+  readonly made: Made = new Map();
   /** What changed while rows are being read; null when none are. */
   private late: Map<string, HeldRow | null> | null = null;
 
@@ -32,6 +34,7 @@ export class Query {
     for (const [key, row] of late) rows.set(key, row);
     if (this.late === late) this.late = null;
     this.rows = rows;
+    this.made.clear();
     this.bump();
   }
 

@@ -56,7 +56,7 @@ export class Shelf {
     };
     return this.ask(question, key, (query) =>
       query.rows
-        ? this.views.of(kind, id, query.rows.get(key) ?? null, this.overlay.of(key))
+        ? this.view(query, kind, id, query.rows.get(key) ?? null)
         : absent(kind, id, false),
     );
   }
@@ -139,9 +139,7 @@ export class Shelf {
     return this.ask(question, CONTESTED, (query) => {
       if (!query.rows) return same(null);
       const rows = [...query.rows.values()].filter((row) => row !== null);
-      const views = rows.map((row) =>
-        this.views.of(row.kind as Kind, row.id, row, this.overlay.of(keyOf(row.kind, row.id))),
-      );
+      const views = rows.map((row) => this.view(query, row.kind as Kind, row.id, row));
       const waits = ({ value, contested }: AnyView) =>
         Object.keys(contested).length > 0 && (!value.deleted || contested.deleted !== undefined);
       return same(views.filter(waits));
@@ -159,7 +157,12 @@ export class Shelf {
     for (const row of await Promise.all(missing.map((id) => this.single(["equipment", id]))))
       if (row) rows.set(row.id, row);
     const views = [...new Set([...rows.keys(), ...changed])].map((id) =>
-      this.views.of("equipment", id, rows.get(id) ?? null, this.overlay.of(keyOf("equipment", id))),
+      this.views.make(
+        "equipment",
+        id,
+        rows.get(id) ?? null,
+        this.overlay.of(keyOf("equipment", id)),
+      ),
     );
     return views.filter(
       ({ value }) => !value.deleted && codesOf(value).some((one) => codeTag(one) === tag),
@@ -254,7 +257,11 @@ export class Shelf {
     const id = key.slice(kind.length + 1);
     const row = query.rows?.get(key);
     if (row === undefined) this.fetch(query, kind, id);
-    return this.views.of(kind, id, row ?? null, this.overlay.of(key));
+    return this.view(query, kind, id, row ?? null);
+  }
+
+  private view(query: Query, kind: Kind, id: string, row: HeldRow | null): AnyView {
+    return this.views.again(query.made, kind, id, row, this.overlay.of(keyOf(kind, id)));
   }
 
   /** A record that only an unsent change brings into a result: its row may lie elsewhere. */

@@ -2,31 +2,31 @@
 
 import { KINDS, type Kind, type Shape } from "../schema.gen";
 import { fold } from "./fold";
-import type { HeldRow, Side, Unsent, View } from "./types";
+import { type HeldRow, keyOf, type Side, type Unsent, type View } from "./types";
 
 export type AnyView = View<Kind>;
 
-/** Remembers the last view of each row, so that a screen redraws only what changed. */
-export class Views {
-  private readonly made = new WeakMap<object, { ops: readonly Unsent[]; view: AnyView }>();
+/** By key: what was made last, and out of what. No WeakMap: thousands of entries in one hold up the collector. */
+export type Made = Map<string, { row: HeldRow | null; ops: readonly Unsent[]; view: AnyView }>;
 
+export class Views {
   constructor(
     private readonly me: string,
     private readonly device: () => string,
   ) {}
 
-  of(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
-    const anchor = row ?? ops[0]?.op;
-    if (!anchor) return absent(kind, id);
-    const known = this.made.get(anchor);
-    if (known && sameOps(known.ops, ops) && known.view.id === id && known.view.kind === kind)
-      return known.view;
+  /** The view that `made` remembers when row and changes are the same, so that a screen redraws only what changed. */
+  again(made: Made, kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
+    if (!row && ops.length === 0) return absent(kind, id);
+    const key = keyOf(kind, id);
+    const known = made.get(key);
+    if (known && known.row === row && sameOps(known.ops, ops)) return known.view;
     const view = this.make(kind, id, row, ops);
-    this.made.set(anchor, { ops, view });
+    made.set(key, { row, ops, view });
     return view;
   }
 
-  private make(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
+  make(kind: Kind, id: string, row: HeldRow | null, ops: readonly Unsent[]): AnyView {
     const last = ops.at(-1)?.op;
     const sets = ops.map(({ op }) => op.set);
     return {

@@ -46,9 +46,14 @@ export function spelling(text: Spelled): Spelling {
     waiting.add(text);
     void spell();
   }
+  if (missing.length === found.length) return { text: bare(`${plain}\n${plain}`), whole: false };
   const full = plain.replace(HAN, (word) => known.get(word)?.replaceAll(" ", "") ?? word);
   const first = plain.replace(HAN, (word) => known.get(word)?.replace(/(\S)\S* ?/g, "$1") ?? word);
-  return { text: `${full}\n${first}`.replaceAll(" ", ""), whole: missing.length === 0 };
+  return { text: bare(`${full}\n${first}`), whole: missing.length === 0 };
+}
+
+function bare(text: string): string {
+  return text.replaceAll(" ", "");
 }
 
 /** Resolves when all words that were asked for are spelled. A device that cannot do it searches without. */
