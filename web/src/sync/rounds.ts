@@ -78,7 +78,7 @@ export class Rounds {
   private ask(desk: Desk, out: Outgoing): Asked {
     const { world, clock } = this.local;
     const sent = { at: world.now(), mono: world.mono() };
-    const answer = ask(world, out, clock.stamp(), this.about(desk), this.budget);
+    const answer = ask(world, out, clock.stamp(), this.about(desk, out), this.budget);
     const heard = answer.then((told) => {
       if (!told) return null;
       clock.hear(told.now);
@@ -171,12 +171,14 @@ export class Rounds {
     await desk.rename(device, acked + 1);
   }
 
-  private about(desk: Desk): About {
+  /** As things stand once this request is taken: otherwise the office reads that what just came is still missing. */
+  private about(desk: Desk, out: Outgoing): About {
     const { count, oldest } = desk.unsent.peek();
+    const left = Math.max(0, count - out.push.ops.length);
     const { persisted, usage, quota } = this.local.storage.peek();
     const free = usage === null || quota === null ? null : quota - usage;
-    const blobs = desk.bytes.waiting().length;
-    return { app: this.local.world.app, unsent: count, oldest, persisted, free, blobs };
+    const more = { persisted, free, blobs: desk.bytes.waiting().length };
+    return { app: this.local.world.app, unsent: left, oldest: left ? oldest : null, ...more };
   }
 }
 
