@@ -96,6 +96,11 @@ export const t = texts({
     "Notices and escalations wait for an administrator. The phones are bringing back what the backup lacked.",
   ],
   hold_since: ["自 {when} 起：{why}", "Since {when}: {why}"],
+  held_restored: ["恢复了备份", "a backup was restored"],
+  held_knows_more: [
+    "有设备记得服务器缺少的内容",
+    "a device knew more than the server: its database went back in time",
+  ],
   hold_look: ["查看缺少什么", "See what is missing"],
   silent_title: ["还没有联系过的设备（{n}）", "Devices not heard of since ({n})"],
   silent_body: [

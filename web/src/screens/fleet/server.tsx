@@ -11,6 +11,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/fleet";
 import { why } from "../../text/trouble";
 import { Banner, Button, Card, Confirm, ListRow, Page, Rows, Skeleton, say } from "../../ui";
+import { sayHeld } from "./held";
 import { letGo, look, type Standing, standing, trouble } from "./hold";
 
 /** A backup is made every hour unless told otherwise; a day without one is worth a word. */
@@ -66,7 +67,7 @@ function Held({ known: { held, silent } }: { known: Standing }) {
         <p>{t("hold_body")}</p>
         {held.map((one) => (
           <p key={one.since} class="small">
-            {t("hold_since", { when: moment(one.since), why: one.why })}
+            {t("hold_since", { when: moment(one.since), why: sayHeld(one.why) })}
           </p>
         ))}
         {admin ? null : <p>{t("only_admin")}</p>}
