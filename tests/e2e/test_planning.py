@@ -140,12 +140,13 @@ def carry(office: Phone, card: Locator, cell: Locator) -> None:
     mouse.move(start["x"] + 20, start["y"] + 15)
     mouse.down()
     mouse.move(start["x"] + 40, start["y"] + 30)
+    end = cell.bounding_box()
     for n in range(200):
-        end = cell.bounding_box()
-        assert end
-        if end["y"] > BELOW_THE_HEAD:
+        if end and end["y"] > BELOW_THE_HEAD:
             break
         mouse.move(start["x"] + n % 2, 90)
+        end = cell.bounding_box()
+    assert end
     mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=5)
     expect(cell).to_have_attribute("data-over", "")
     mouse.up()
