@@ -34,7 +34,7 @@ def main(words: list[str]) -> int:
 
 async def _measure(figures: list[Figure], asked: Asked, only: list[str]) -> None:
     figures += limits(asked.folder)
-    if set(only) != {"app"}:
+    if set(only) - {"app", "rescue"}:
         people(asked.folder)
     for name in only:
         print(f"… {name}", file=sys.stderr, flush=True)

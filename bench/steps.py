@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
 
+from bench.app.rescue import measure_rescue
 from bench.app.steps import measure_app
 from bench.fanin import fan_in
 from bench.figures import Figure, medians
@@ -70,13 +71,27 @@ async def app(asked: Asked) -> list[Figure]:
     return await measure_app(asked.folder, asked.runs)
 
 
+async def rescue(asked: Asked) -> list[Figure]:
+    return await measure_rescue(asked.folder)
+
+
 async def paper(asked: Asked) -> list[Figure]:
     folder = asked.folder / "paper"
     folder.mkdir()
     return await asyncio.to_thread(papers, folder)
 
 
-STEPS: dict[str, Step] = {"W1": w1, "W2": w2, "W3": w3, "W4": w4, "W5": w5, "rest": rest, "app": app, "paper": paper}
+STEPS: dict[str, Step] = {
+    "W1": w1,
+    "W2": w2,
+    "W3": w3,
+    "W4": w4,
+    "W5": w5,
+    "rest": rest,
+    "app": app,
+    "rescue": rescue,
+    "paper": paper,
+}
 
 
 async def _often(asked: Asked, measure: Measure) -> list[Figure]:

@@ -56,6 +56,8 @@ class Loaded(msgspec.Struct):
     whole: bool
     damaged: int
     devices: list[Rescued]
+    file: tuple[int, int] | None = None
+    """Which of how many files that one device wrote; each is loaded by itself, in any order."""
 
 
 class _Said(msgspec.Struct):
@@ -66,6 +68,7 @@ class _Said(msgspec.Struct):
     receipts: list[Receipt] = []
     photo: About | None = None
     drafts: list[Unfinished] = []
+    file: tuple[int, int] | None = None
 
 
 class Loading:
@@ -111,6 +114,8 @@ class Loading:
             self._section = said.device
         elif said.photo:
             self._photo = Photo(said.photo)
+        elif said.file:
+            self._loaded.file = said.file
         elif self._section:
             self._section.ops += said.ops
             self._section.receipts += said.receipts

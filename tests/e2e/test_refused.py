@@ -52,3 +52,30 @@ def test_refused_work_is_resent_exported_or_dropped_by_its_author(house: House, 
     phone.until(lambda: house.rows("equipment")["D04"]["location"] == "影像中心三层", "it was taken")
     phone.sees("nothing_refused")
     phone.wait_synced()
+
+
+def test_what_two_people_took_out_of_the_refused_work_is_gone_from_its_authors_phone(
+    house: House, phones: Phones
+) -> None:
+    line = house.line()
+    phone = phones(line)
+    phone.sign_in("engineer.a")
+    line.set("refuse")
+    move(phone, "D04", "患者王某的病房")
+    house.write("admin", ("person", "P03", {"hospitals": {"remove": ["H02"]}}))
+    line.set("none")
+    phone.go("/refused")
+    words = phone.page.get_by_text("患者王某")
+    expect(words).to_have_count(1)
+    (refusal,) = phone.store("refused")
+    wish = {"kind": "refused", "id": f"{refusal['device']}~{refusal['n']}", "fields": [], "reason": "误录"}
+    asked = house.served.client("manager").post("/api/redactions", json=wish).raise_for_status().json()
+    ruling = house.served.client("admin").post(f"/api/redactions/{asked['id']}/ruling", json={"act": "approved"})
+    ruling.raise_for_status()
+    phone.sees("taken_out")
+    phone.sees("taken_out_why")
+    expect(words).to_have_count(0)
+    assert "患者王某" not in json.dumps(phone.store("refused"), ensure_ascii=False)
+    expect(phone.button("export")).to_have_count(0)
+    phone.press("seen")
+    phone.sees("nothing_refused")

@@ -126,16 +126,20 @@ MUTANTS = {
     "a backup counts as read only what it read": Mutant(
         "server/store/proofs.py", "if copies.digest(copies.blob(self._backup, hash)) != hash:", "if False:", READS
     ),
-    "redacted work leaves the tray": Mutant("server/store/tray.py", "SET body=x'', ", "SET ", TRAY),
-    "redacted work comes not back with a copy": Mutant(
-        "server/store/devices.py", "redacted.of_tray(conn) if rows else {}", "{}", TRAY
+    "redacted work leaves the tray": Mutant(
+        "server/store/tray.py", "SET body=x'', ", "SET ", TRAY + " -k wherever_it_stood"
     ),
-    "redacted work is not taken over": Mutant("server/custody.py", "if waiting.redaction or ", "if ", TRAY),
+    "redacted work comes not back with a copy": Mutant(
+        "server/store/devices.py", "redacted.of_tray(conn) if rows else {}", "{}", TRAY + " -k copy_of_the_device"
+    ),
+    "redacted work is not taken over": Mutant(
+        "server/custody.py", "if waiting.redaction or ", "if ", TRAY + " -k any_more"
+    ),
     "bytes gone from an export are missed": Mutant(
         "server/commands/verify_log.py",
         "        if person:\n            self.redacted",
         "        if True:\n            self.redacted",
-        TRAY,
+        TRAY + " -k missed_in",
     ),
     "after a restore nothing rests on what was noted before": Mutant(
         "server/store/head.py", "    backup_notes.doubt(conn)\n", "", "tests/sync/test_restored_twice.py"

@@ -292,7 +292,7 @@ test("what was half written is in the rescue file, and the office is shown it as
   const rescue = await writeRescue(undefined, browser.indexedDB);
   assert.equal(rescue?.drafts, 2);
   const line = firm.house.line(await firm.house.signIn("office"));
-  const asked = { method: "POST", headers: { "X-Kept": "1" }, body: rescue?.file ?? "" };
+  const asked = { method: "POST", headers: { "X-Kept": "1" }, body: rescue?.files[0] ?? "" };
   const told = (await (await line("/api/rescue", asked)).json()) as {
     devices: { unfinished: unknown }[];
   };

@@ -73,6 +73,13 @@ IN_NODE = {
     "a refusal heard late brings no words back": Mutant(
         "web/src/local/settle.ts", '~redacted`]))', '~nothing`]))', MOUNTED + "taken_out.test.ts", "heard after"
     ),
+    "many photos make several files": Mutant(
+        "web/src/local/rescue/files.ts", "sealer.size + more > this.most", "sealer.size < 0 && more > this.most",
+        MOUNTED + "rescue_files.test.ts", "several files of photos",
+    ),
+    "each of several rescue files says whose it is": Mutant(
+        "web/src/local/rescue/write.ts", "await again(sealer);", "void again;", MOUNTED + "rescue_files.test.ts", "several files of photos"
+    ),
 }
 IN_A_BROWSER = {
     "a page that is cut goes on from the last whole one": Mutant(

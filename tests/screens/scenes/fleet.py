@@ -116,6 +116,30 @@ def redactions(stage: Stage, others: Others) -> None:
 
 
 @scene
+def refused_taken_out(stage: Stage, others: Others) -> None:
+    others.write("engineer.b", "hospital", "H01", {"note": "现场有患者王某"})
+    page = stage.page(MANAGER)
+    stage.go(page, "/office/refused")
+    page.wait_for_selector("svg.lucide-eraser")
+    stage.take(page, "tray-waiting")
+    page.locator("main button").filter(has=page.locator("svg.lucide-eraser")).first.click()
+    page.locator("dialog textarea").fill("误录")
+    stage.take(page, "tray-redaction-ask")
+    page.locator("dialog .button-danger").click()
+    page.wait_for_selector("dialog", state="detached")
+    other = stage.page(ADMIN)
+    stage.go(other, "/office/redactions")
+    other.wait_for_selector("main .card")
+    stage.take(other, "tray-redaction")
+    other.locator("main .card .button-danger").first.click()
+    other.locator("dialog .button-danger").click()
+    other.wait_for_selector("dialog", state="detached")
+    stage.go(other, "/office/refused")
+    other.wait_for_selector("main .row")
+    stage.take(other, "tray-redacted")
+
+
+@scene
 def working_calendar(stage: Stage, others: Others) -> None:
     page = stage.page(MANAGER)
     stage.go(page, "/office/calendar")

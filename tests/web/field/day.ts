@@ -290,12 +290,14 @@ export class Day {
 
   /** What it holds goes to the office in a file, now and then twice; the device goes on as if nothing had been. */
   private async rescued({ browser }: Device): Promise<void> {
-    const rescue = await writeRescue(undefined, browser.indexedDB);
+    // Files of one photo each, the last one first.
+    const rescue = await writeRescue(undefined, browser.indexedDB, 1);
     if (!rescue) return;
     const line = this.team.house.line(await this.team.house.signIn("office"));
-    for (let times = this.chance.is(0.5) ? 2 : 1; times > 0; times--) {
+    const files = [...rescue.files].reverse();
+    for (const body of this.chance.is(0.5) ? [...files, ...files] : files) {
       const headers = { "X-Kept": "1" };
-      const answer = await line("/api/rescue", { method: "POST", headers, body: rescue.file });
+      const answer = await line("/api/rescue", { method: "POST", headers, body });
       const told = (await answer.json()) as { whole?: boolean; devices?: { problem: unknown }[] };
       const problem = told.devices?.find((one) => one.problem)?.problem;
       if (!told.whole || problem)

@@ -2,16 +2,20 @@
 // only, since the failure may lie in any shared piece.
 
 import { useState } from "preact/hooks";
+import { bytes } from "../text";
 import { t } from "../text/frame";
 import { t as words } from "../text/rescue";
 import { rescueFile, saveFile } from "./rescue";
 
 export function Broken({ error, part = false }: { error: unknown; part?: boolean }) {
   const [outcome, setOutcome] = useState("");
+  const [files, setFiles] = useState<File[]>([]);
   const rescue = () =>
     rescueFile()
-      .then(({ file, changes, photos, people }) => {
-        saveFile(file, file.name);
+      .then(({ files, changes, photos, people }) => {
+        const [only] = files;
+        if (files.length > 1) setFiles(files);
+        else if (only) saveFile(only, only.name);
         setOutcome(words("holds", { people: people.join("、"), changes, photos }));
       })
       .catch((why) => setOutcome(t("export_failed", { why: String(why) })));
@@ -32,6 +36,13 @@ export function Broken({ error, part = false }: { error: unknown; part?: boolean
           </button>
         </div>
         {outcome && <p role="alert">{outcome}</p>}
+        {files.map((file, i) => (
+          <p key={file.name}>
+            <button type="button" class="button" onClick={() => saveFile(file, file.name)}>
+              {words("save_of", { n: i + 1, of: files.length, size: bytes(file.size) })}
+            </button>
+          </p>
+        ))}
         <details>
           <summary>{t("details")}</summary>
           <pre class="broken-details">{describe(error)}</pre>

@@ -6,19 +6,22 @@ import { type Rescue, type Told, writeRescue } from "../local/rescue/write";
 import { dayOf } from "../text";
 import { t } from "../text/rescue";
 
-export interface Saved extends Omit<Rescue, "file"> {
-  file: File;
+export interface Saved extends Omit<Rescue, "files"> {
+  files: File[];
   /** Encrypted for the firm; else readable by anybody, and without photos. */
   sealed: boolean;
 }
 
-/** All that the office lacks, as a file. Throws when nobody's work lies here, or it cannot be read. */
+/** All that the office lacks, as one file or several. Throws when nobody's work lies here, or it cannot be read. */
 export async function rescueFile(told?: Told): Promise<Saved> {
   const rescue = await writeRescue(told);
   if (!rescue) return plain();
-  const name = t("file", { day: dayOf(Date.now()) });
-  const file = new File([rescue.file], name, { type: rescue.file.type });
-  return { ...rescue, file, sealed: true };
+  const [day, of] = [dayOf(Date.now()), rescue.files.length];
+  const files = rescue.files.map((file, i) => {
+    const name = of > 1 ? t("file_of", { day, n: i + 1, of }) : t("file", { day });
+    return new File([file], name, { type: file.type });
+  });
+  return { ...rescue, files, sealed: true };
 }
 
 /** A device that never heard of the firm's key: its changes as they would travel, without photos. */
@@ -42,7 +45,7 @@ async function plain(): Promise<Saved> {
     drafts: 0,
     without: [],
   };
-  return { ...counts, file, sealed: false };
+  return { ...counts, files: [file], sealed: false };
 }
 
 export function saveFile(file: Blob, name: string): void {

@@ -11,6 +11,13 @@ export const t = texts({
   write: ["写救援文件", "Write a rescue file"],
   writing: ["正在写入照片 {n}/{all}", "Writing photo {n} of {all}"],
   written: ["文件已写好", "The file is ready"],
+  written_many: ["内容较多，写成了 {of} 个文件", "It is large: {of} files are ready"],
+  many_body: [
+    "请把每一个文件都交给办公室，先后顺序不限。",
+    "Give the office every one of them, in any order.",
+  ],
+  save_of: ["保存第 {n} 个，共 {of} 个（{size}）", "Save file {n} of {of} ({size})"],
+  share_of: ["发送第 {n} 个", "Send file {n}"],
   holds: [
     "{people}：{changes} 条记录，{photos} 张照片",
     "{people}: changes {changes}, photos {photos}",
@@ -31,13 +38,14 @@ export const t = texts({
   ],
   failed: ["没有写成：{why}", "It was not written: {why}"],
   file: ["守诺-救援-{day}.kept-rescue", "kept-{day}.kept-rescue"],
+  file_of: ["守诺-救援-{day}-{n}-共{of}.kept-rescue", "kept-{day}-{n}-of-{of}.kept-rescue"],
   plain_file: ["守诺-未发送-{day}.json", "kept-unsent-{day}.json"],
   no_store: ["本机没有打开的内容。", "Nobody's work is open here."],
 
   office_title: ["导入救援文件", "Load a rescue file"],
   office_intro: [
-    "选择从设备上取来的文件。内容按设备自己发送来处理；重复导入不会产生重复记录。",
-    "Choose the file that came from the device. It is taken as if the device had sent it; loading it twice doubles nothing.",
+    "选择从设备上取来的文件，可以一次选几个。内容按设备自己发送来处理；重复导入不会产生重复记录。",
+    "Choose the file that came from the device, or several at once. It is taken as if the device had sent it; loading it twice doubles nothing.",
   ],
   choose: ["选择文件", "Choose a file"],
   another: ["再导入一个", "Load another one"],
@@ -45,6 +53,14 @@ export const t = texts({
   loaded: ["已导入", "Loaded"],
   part_loaded: ["部分导入，请看下面", "Partly loaded, see below"],
   made: ["文件写于 {at}", "Written {at}"],
+  file_n: [
+    "第 {n} 个文件，共 {of} 个；其余的也请导入，先后不限。",
+    "File {n} of {of}: load the others too, in any order.",
+  ],
+  file_last: [
+    "第 {n} 个文件，共 {of} 个；{of} 个都已导入。",
+    "File {n} of {of}; all {of} are loaded.",
+  ],
   taken: ["新收到", "Taken now"],
   known: ["早已收到", "Known before"],
   refused: ["被退回", "Refused"],

@@ -10,6 +10,8 @@ const CURVE = { name: "ECDH", namedCurve: "P-256" };
 export class Sealer {
   private readonly parts: Blob[];
   private number = 0;
+  /** Bytes so far. */
+  size = 0;
 
   private constructor(
     head: Bytes,
@@ -48,6 +50,7 @@ export class Sealer {
     length.setUint32(0, sealed.byteLength);
     // A Blob of its own: the browser may lay it on the disk at once.
     this.parts.push(new Blob([length.buffer, sealed]));
+    this.size += length.byteLength + sealed.byteLength;
   }
 
   async end(): Promise<Blob> {

@@ -1,12 +1,14 @@
-// Writes the rescue file of this browser: every person's unsent work, photos included, for the firm's eyes only.
+// Writes the rescue files of this browser: every person's unsent work, photos included, for the firm's eyes only.
 
 import { readHousehold } from "../household";
 import type { Somebody } from "../types";
-import { Sealer } from "./sealer";
+import { Files, MOST } from "./files";
+import type { Sealer } from "./sealer";
 import { bytesOf, drafts, openStoreOf, photos, type Section, sections, standingOf } from "./store";
 
 export interface Rescue {
-  file: Blob;
+  /** One, or several of at most MOST bytes and a photo: each is loaded by itself, in any order. */
+  files: Blob[];
   people: string[];
   /** Changes that the server has not taken. */
   changes: number;
@@ -29,6 +31,7 @@ const CHARACTERS = 400_000;
 export async function writeRescue(
   told: Told = () => {},
   factory: IDBFactory = indexedDB,
+  most = MOST,
 ): Promise<Rescue | null> {
   const { people } = await readHousehold(factory);
   const rescue = {
@@ -38,7 +41,7 @@ export async function writeRescue(
     drafts: 0,
     without: [] as string[],
   };
-  let sealer: Sealer | null = null;
+  const files = new Files(most);
   for (const person of people) {
     const store = await openStoreOf(factory, person.id);
     if (!store) continue;
@@ -49,18 +52,19 @@ export async function writeRescue(
         rescue.without.push(person.name);
         continue;
       }
-      sealer ??= await Sealer.for(key, Date.now());
+      const sealer = await files.now(key);
       for (const one of await sections(store, standing))
         await sayDevice(sealer, person, standing, one);
       rescue.drafts += await sayDrafts(sealer, store);
-      rescue.photos += await sayPhotos(sealer, store, told);
+      const again = (next: Sealer) => sayDevice(next, person, standing, nothing(standing));
+      rescue.photos += await sayPhotos(files, sealer, store, { again, told });
       rescue.changes += await store.count("outbox");
       rescue.people.push(person.name);
     } finally {
       store.close();
     }
   }
-  return sealer && { ...rescue, file: await sealer.end() };
+  return rescue.people.length > 0 ? { ...rescue, files: await files.end() } : null;
 }
 
 type Opened = NonNullable<Awaited<ReturnType<typeof openStoreOf>>>;
@@ -78,6 +82,11 @@ async function sayDevice(
   await sealer.say({ device: { device, person: id, name, app, schema: 1, proof, ...where } });
   for (const some of inPieces(ops)) await sealer.say({ ops: some });
   await sealer.say({ receipts });
+}
+
+/** Whose the photos of a further file are; the ops lie in the first. */
+function nothing({ device, acked }: Stands): Section {
+  return { device, acked, ops: [], receipts: [] };
 }
 
 function* inPieces(ops: Section["ops"]): Generator<Section["ops"]> {
@@ -106,12 +115,21 @@ async function sayDrafts(sealer: Sealer, store: Opened): Promise<number> {
   return written;
 }
 
-async function sayPhotos(sealer: Sealer, store: Opened, told: Told): Promise<number> {
+async function sayPhotos(
+  files: Files,
+  first: Sealer,
+  store: Opened,
+  { again, told }: { again: (next: Sealer) => Promise<void>; told: Told },
+): Promise<number> {
   const all = await photos(store);
-  let written = 0;
+  let [sealer, written] = [first, 0];
   for (const { hash, type, size } of all) {
     const bytes = await bytesOf(store, hash);
     if (!bytes) continue;
+    if (written > 0 && files.isFull(sealer, bytes.byteLength)) {
+      sealer = await files.next();
+      await again(sealer);
+    }
     await sealer.say({ photo: { hash, type, size } });
     for (let at = 0; at < bytes.byteLength; at += PIECE)
       await sealer.add("B", new Uint8Array(bytes.slice(at, at + PIECE)));

@@ -3,6 +3,7 @@
 import { LifeBuoy } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { rescueFile, type Saved, saveFile } from "../../frame/rescue";
+import { bytes } from "../../text";
 import { t } from "../../text/rescue";
 import { why } from "../../text/trouble";
 import { Banner, Button, Card, Progress, say } from "../../ui";
@@ -43,28 +44,54 @@ export function Rescue() {
 }
 
 function Ready({ saved }: { saved: Saved }) {
-  const { file, sealed, people, changes, photos, without } = saved;
+  const { files, sealed, people, changes, photos, without } = saved;
   const holds = t("holds", { people: people.join("、"), changes, photos });
+  const [only] = files.length === 1 ? files : [];
+  const title = only ? t("written") : t("written_many", { of: files.length });
   return (
-    <Banner tone={sealed ? "good" : "watch"} title={t("written")} actions={<Ways file={file} />}>
+    <Banner
+      tone={sealed ? "good" : "watch"}
+      title={title}
+      actions={only ? <Ways file={only} save={t("save")} share={t("share")} /> : null}
+    >
       {people.length ? <p>{holds}</p> : null}
       {sealed ? null : <p>{t("open_file")}</p>}
       {sealed && without.length ? <p>{t("without", { people: without.join("、") })}</p> : null}
+      {only ? null : <Several files={files} />}
       <p>{t("stays")}</p>
     </Banner>
   );
 }
 
-function Ways({ file }: { file: File }) {
+/** More than can be shared or taken in at once: each by itself, and all of them to the office. */
+function Several({ files }: { files: File[] }) {
+  const of = files.length;
+  return (
+    <div class="stack">
+      <p>{t("many_body")}</p>
+      {files.map((file, i) => (
+        <div class="line" key={file.name}>
+          <Ways
+            file={file}
+            save={t("save_of", { n: i + 1, of, size: bytes(file.size) })}
+            share={t("share_of", { n: i + 1 })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Ways({ file, save, share }: { file: File; save: string; share: string }) {
   const files = { files: [file] };
   const shares = navigator.canShare?.(files) === true;
   return (
     <>
       <Button kind="primary" onClick={() => saveFile(file, file.name)}>
-        {t("save")}
+        {save}
       </Button>
       {shares ? (
-        <Button onClick={() => void navigator.share(files).catch(() => {})}>{t("share")}</Button>
+        <Button onClick={() => void navigator.share(files).catch(() => {})}>{share}</Button>
       ) : null}
     </>
   );

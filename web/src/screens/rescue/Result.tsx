@@ -5,14 +5,18 @@ import { aside, moment } from "../../text";
 import { t } from "../../text/rescue";
 import { Banner, Card, Empty } from "../../ui";
 import { reason } from "../refused/reason";
-import { isWhole, type Loaded, type RefusedOp, type Rescued } from "./loaded";
+import { isComplete, isWhole, type Loaded, type RefusedOp, type Rescued } from "./loaded";
 
-export function Result({ loaded }: { loaded: Loaded }) {
+export function Result({ loaded, all }: { loaded: Loaded; all: readonly Loaded[] }) {
   const whole = isWhole(loaded);
+  const { file } = loaded;
   return (
     <>
       <Banner tone={whole ? "good" : "watch"} title={t(whole ? "loaded" : "part_loaded")} urgent>
         <p>{t("made", { at: moment(loaded.made) })}</p>
+        {file ? (
+          <p>{t(isComplete(file, all) ? "file_last" : "file_n", { n: file[0], of: file[1] })}</p>
+        ) : null}
         {loaded.damaged ? <p>{t("damaged", { n: loaded.damaged })}</p> : null}
         {loaded.whole ? null : <p>{t("cut")}</p>}
       </Banner>

@@ -1,4 +1,4 @@
-// The office takes in a rescue file, and sees what became of each device in it.
+// The office takes in rescue files, and sees what became of each device in them.
 
 import { LifeBuoy } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
@@ -11,14 +11,16 @@ import { Result } from "./Result";
 
 export default function LoadRescue() {
   const [busy, setBusy] = useState(false);
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [loaded, setLoaded] = useState<Loaded[]>([]);
   const [error, setError] = useState<unknown>(null);
-  const load = async (file: File) => {
+  const load = async (files: readonly File[]) => {
     setBusy(true);
     setError(null);
-    setLoaded(null);
     try {
-      setLoaded(await loadRescue<Loaded>(file));
+      for (const file of files) {
+        const one = await loadRescue<Loaded>(file);
+        setLoaded((all) => [one, ...all]);
+      }
       void syncNow();
     } catch (trouble) {
       setError(trouble);
@@ -35,8 +37,10 @@ export default function LoadRescue() {
         </Banner>
       ) : null}
       {busy ? <Spinner label={t("loading")} /> : null}
-      {loaded ? <Result loaded={loaded} /> : null}
-      <Choose busy={busy} again={loaded !== null} onFile={(file) => void load(file)} />
+      <Choose busy={busy} again={loaded.length > 0} onFiles={(files) => void load(files)} />
+      {loaded.map((one, i) => (
+        <Result key={loaded.length - i} loaded={one} all={loaded} />
+      ))}
     </Page>
   );
 }
@@ -44,14 +48,14 @@ export default function LoadRescue() {
 interface ChooseProps {
   busy: boolean;
   again: boolean;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
 }
 
-function Choose({ busy, again, onFile }: ChooseProps) {
+function Choose({ busy, again, onFiles }: ChooseProps) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = () => {
-    const file = input.current?.files?.[0];
-    if (input.current && file) onFile(file);
+    const files = [...(input.current?.files ?? [])];
+    if (files.length) onFiles(files);
     if (input.current) input.current.value = "";
   };
   return (
@@ -59,6 +63,7 @@ function Choose({ busy, again, onFile }: ChooseProps) {
       <input
         ref={input}
         type="file"
+        multiple
         class="unseen"
         tabIndex={-1}
         aria-label={t("choose")}

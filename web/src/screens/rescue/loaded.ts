@@ -29,9 +29,17 @@ export interface Rescued {
 
 export interface Loaded {
   made: number;
+  /** Which of how many files that one device wrote; null where it is the only one. */
+  file?: [number, number] | null;
   whole: boolean;
   damaged: number;
   devices: Rescued[];
+}
+
+/** Whether all files of that rescue were loaded here, by their numbers. */
+export function isComplete([, of]: [number, number], all: readonly Loaded[]): boolean {
+  const numbers = all.flatMap(({ file }) => (file?.[1] === of ? [file[0]] : []));
+  return new Set(numbers).size === of;
 }
 
 export function isWhole({ whole, damaged, devices }: Loaded): boolean {
