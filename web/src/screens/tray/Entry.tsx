@@ -65,8 +65,9 @@ function Said({ sent, text, size }: { sent: Sent | null; text: string; size: num
   );
 }
 
-function Settled({ entry: { device, n }, act }: { entry: InTray; act: Act }) {
+function Settled({ entry: { device, n, redacted }, act }: { entry: InTray; act: Act }) {
   const { value, by, at } = see("tray_word", `${device}~${n}~${act}`).value;
+  if (redacted && !by) return null;
   return (
     <span class="row-note">
       {by ? t("settled_by", { act: t(act), who: personName(by), when: moment(at ?? 0) }) : t(act)}
