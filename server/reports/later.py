@@ -1,4 +1,4 @@
-"""What came after a signature: records that have an op in the log which the signed document cannot hold."""
+"""What came after a signature: records whose shown fields an op in the log sets that the document cannot hold."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-KINDS = ("run", "answer", "photo", "finding", "signature", "work_item")
+SHOWN: dict[str, frozenset[str]] = {
+    "run": frozenset({"outcome", "deleted"}),
+    "answer": frozenset({"reading", "note", "deleted"}),
+    "photo": frozenset({"blob", "caption", "deleted"}),
+    "finding": frozenset({"text", "severity", "state", "deleted"}),
+    "signature": frozenset(),
+    "work_item": frozenset({"text", "minutes", "confirmed", "deleted"}),
+}
+"""Kind -> the fields in which the app finds a difference (web/src/report/later.ts); a signature is one as a whole."""
 OF_THE_JOB = frozenset({"advice", "guidance"})
 """Fields of the job itself that stand on its report."""
 
@@ -24,17 +32,17 @@ class Holder(NamedTuple):
 
 def later(conn: sqlite3.Connection, job: str, holders: list[Holder]) -> int:
     """How many records below the job changed, or came, after all of these documents."""
-    marks = ", ".join("?" * len(KINDS))
+    marks = ", ".join("?" * len(SHOWN))
     rows = conn.execute(
-        f"SELECT kind, id, seq FROM row WHERE root = ? AND kind IN ({marks})", (f"job/{job}", *KINDS)
+        f"SELECT kind, id, seq FROM row WHERE root = ? AND kind IN ({marks})", (f"job/{job}", *SHOWN)
     ).fetchall()
-    changed = sum(_changed(conn, row, holders) for row in rows)
+    changed = sum(_changed(conn, row, holders, SHOWN[row[0]]) for row in rows)
     own = conn.execute("SELECT kind, id, seq FROM row WHERE kind = 'job' AND id = ?", (job,)).fetchone()
     return changed + (_changed(conn, own, holders, OF_THE_JOB) if own else 0)
 
 
 def _changed(
-    conn: sqlite3.Connection, row: tuple[str, str, int], holders: list[Holder], fields: frozenset[str] = frozenset()
+    conn: sqlite3.Connection, row: tuple[str, str, int], holders: list[Holder], fields: frozenset[str]
 ) -> bool:
     kind, id, last = row
     return any(
@@ -44,11 +52,15 @@ def _changed(
 
 
 def _ops(conn: sqlite3.Connection, seq: int, fields: frozenset[str]) -> Iterator[tuple[int, str, int]]:
-    """(seq, device, n) of a record's ops, the newest first; of those only that set one of these fields."""
+    """(seq, device, n) of a record's ops, the newest first; of those only that set one of these fields, else of all.
+
+    Of a redacted op what stands in for it says which fields it set.
+    """
     while seq:
         found = conn.execute(
-            "SELECT device, n, prev, EXISTS (SELECT 1 FROM json_each(CAST(body AS TEXT), '$.set') "
-            "WHERE key IN (SELECT value FROM json_each(?))) FROM log WHERE seq = ?",
+            "SELECT device, n, prev, EXISTS (SELECT 1 FROM json_each(CAST(coalesce(log.body, redacted.body) AS TEXT), "
+            "'$.set') WHERE key IN (SELECT value FROM json_each(?))) "
+            "FROM log LEFT JOIN redacted USING (seq) WHERE seq = ?",
             (_json(fields), seq),
         ).fetchone()
         device, n, before, names = found

@@ -185,6 +185,22 @@ def test_an_answer_that_came_after_the_signature_is_counted_until_an_amendment_c
     assert field.verify(made.code)["later"] == 0
 
 
+def test_what_no_report_shows_is_no_value_that_came_after_the_signature(shared: Served) -> None:
+    """A repair job opened for a finding, an instrument named for the run: the paper made now says the same."""
+    field = Field(shared)
+    run, finding = f"{field.job}~CL-CT-Q", f"{field.job}~noise~finding"
+    told = {"job": field.job, "equipment": "D01", "text": "噪声", "severity": "minor", "state": "open"}
+    field.device.push(("run", run, {"job": field.job, "equipment": "D01", "template": "CL-CT-Q", "version": 1}))
+    field.device.push(("finding", finding, told))
+    made = field.sealed(covers={})
+    field.device.push(("finding", finding, {"followup": "repair-1"}), ("run", run, {"instrument": "I01"}))
+    assert field.verify(made.code)["later"] == 0
+    field.device.push(("finding", finding, {"severity": "major"}))
+    assert field.verify(made.code)["later"] == 1
+    field.device.push(("run", run, {"outcome": "partial"}))
+    assert field.verify(made.code)["later"] == 2
+
+
 def test_what_is_received_after_a_device_was_lost_is_said_so(shared: Served) -> None:
     field = Field(shared)
     early, late = field.sealed(), field.sealing()
