@@ -41,6 +41,19 @@ def test_a_link_opened_in_wechat_asks_for_a_browser_before_a_password_is_chosen(
     expect(newcomer.button("choose_password")).to_be_visible()
 
 
+def test_a_job_says_before_the_visit_that_its_instruments_are_not_registered(house: House, phones: Phones) -> None:
+    office = phones(house.line(), "zh", "desktop")
+    office.sign_in("manager")
+    office.go("/office/new?equipment=D10")
+    office.page.locator("select").select_option("CL-MON-Y")
+    way = office.page.get_by_role("link", name=office.say("register_tools"), exact=True)
+    expect(way).to_have_count(0)
+    house.write("admin", *(("instrument", id, {"measures": ""}) for id in house.rows("instrument")))
+    expect(way).to_be_visible()
+    way.click()
+    expect(office.page).to_have_url(re.compile("/office/instruments$"))
+
+
 def sets_up(admin: Phone, link: str) -> None:
     admin.go(link)
     answers = {"firm_zh": "新公司", "firm_en": "New Firm", "admin_name": "管理员", "login": "admin"}

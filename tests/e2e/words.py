@@ -191,6 +191,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "set_up": ("完成设置", "Set up"),
     "hospital_link": ("给医院的链接", "Link for the hospital"),
     "make_link": ("生成链接", "Make a link"),
+    "register_tools": ("登记检测仪器", "Register test instruments"),
     "job_not_here": ("本机没有这个工单", "This job is not on this device"),
     "begin_run": ("开始检查", "Start the checklist"),
     "add_finding": ("记一条发现", "Record a finding"),

@@ -85,6 +85,11 @@ export const t = texts({
   not_chosen: ["未选择", "Not chosen"],
   template: ["检查表", "Checklist"],
   no_template: ["不用检查表", "No checklist"],
+  tools_lacking: [
+    "这份检查表要用检测仪器：{kinds}。台账里还没有，报告就写不出是用什么测的。",
+    "This checklist measures with: {kinds}. The register has none, so the report cannot say what was measured with.",
+  ],
+  tools_register: ["登记检测仪器", "Register test instruments"],
   no_fitting: ["这类设备没有检查表", "There is no checklist for this class of equipment"],
   planned_day: ["计划日期", "Planned day"],
   due_day: ["截止日期", "Due day"],

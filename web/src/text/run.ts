@@ -151,7 +151,10 @@ export const t = texts({
     "Choose what was brought; each value is kept with the instrument that measured it.",
   ],
   tools_another: ["再加一台", "Another one"],
-  tools_none: ["台账里没有这类仪器", "The register has no such instrument"],
+  tools_none: [
+    "台账里没有这类仪器；测量值照常判定，但不带仪器记录。请办公室登记。",
+    "The register has no such instrument: values are judged, but kept without one. Ask the office to register it.",
+  ],
   tools_absent: [
     "没有选仪器，测量值不带仪器记录",
     "None chosen: values are kept without their instrument",

@@ -11,6 +11,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { Banner, Field, Segmented, Select } from "../../ui";
 import { type NewJob, type Wrong, write, writing } from "./draft";
+import { LackingTools } from "./LackingTools";
 
 const TYPES = ["inspection", "repair", "installation", "training"] as const;
 
@@ -29,6 +30,7 @@ export function What({ job, wrong }: { job: NewJob; wrong: Wrong }) {
         />
       </div>
       {job.equipment ? <TemplateField job={job} error={wrong.template} /> : null}
+      {job.equipment ? <LackingTools template={job.template} /> : null}
     </>
   );
 }
