@@ -61,8 +61,10 @@ def now() -> int:
 
 
 def fresh() -> str:
-    """22 characters that nobody can guess."""
-    return secrets.token_urlsafe(16)
+    """22 characters that nobody can guess; the first is no dash, which a command would read as an option."""
+    while (token := secrets.token_urlsafe(16)).startswith("-"):
+        pass
+    return token
 
 
 def hashed(token: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from server.api.house import fresh
 from server.commands import verify_log
 from server.store import log
 from tests.served import DEMO_PASSWORD, Served
@@ -104,6 +105,10 @@ def test_the_command_asks_both_for_their_passwords(noted: Served) -> None:
         assert noted.run("redact", "approve", login, id, line=password).returncode == code, login
     assert "approved" in noted.run("redact", "list").stdout
     assert NAME not in str(Device(noted, "engineer.b").everything())
+
+
+def test_no_id_reads_like_an_option_of_a_command() -> None:
+    assert not [id for id in (fresh() for _ in range(1000)) if id.startswith("-")]
 
 
 @pytest.fixture
