@@ -38,7 +38,7 @@ def stored(house: House, kind: str, id: str) -> dict[str, Any]:
 def reads(phone: Phone, path: str) -> None:
     """The words are there, and no mark of the record is."""
     phone.go(path)
-    phone.sees("taken_out")
+    phone.sees("redacted")
     expect(phone.page.locator("body")).not_to_contain_text(re.compile(rf"{re.escape(GONE)}|{EARLIER}"))
 
 
@@ -55,5 +55,5 @@ def test_what_was_taken_out_is_said_in_words(house: House, phones: Phones, lang:
         reads(phone, path)
     phone.go("/equipment/D01/edit")
     model = phone.page.get_by_label(phone.say("model"), exact=True)
-    expect(model).to_have_value(phone.say("taken_out"))
+    expect(model).to_have_value(phone.say("redacted"))
     assert stored(house, "equipment", "D01")["model"] == GONE

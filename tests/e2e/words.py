@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "confirm": ("确认", "Confirm"),
     "restored": ("这是上次没有写完的内容", "You had not finished typing this"),
     "model": ("型号", "Model"),
-    "taken_out": ("（内容已删除）", "(redacted)"),
+    "redacted": ("（内容已删除）", "(redacted)"),
     "contested": ("有不同的值", "Different values"),
     "nothing_contested": ("没有分歧", "Nothing is contested"),
     "deletion_contested": ("删除有分歧，去处理", "Deletion contested, settle it"),
