@@ -36,8 +36,10 @@ ready: $(RUN_READY) web/dist/sw.js ## all that serving needs, installed and buil
 
 # Two at a time, file by file; WORKERS=0 for one after the other.
 WORKERS ?= 2
+# What fails is tried once more, and shown whole at the end either way (tests/README.md); RERUNS=0 for never.
+RERUNS ?= 1
 test: check web-tests ## checks, then every test but the long ones (ARGS goes to pytest)
-	@$(WITH_BROWSER) exec python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(WITH_BROWSER) exec python -m pytest -n $(WORKERS) --dist loadfile --reruns $(RERUNS) $(ARGS)
 
 bench: $(DEV_READY) web/dist/sw.js ## measurements, with peers' figures beside ours
 	@$(WITH_BROWSER) exec python -m bench $(ARGS)

@@ -66,3 +66,10 @@ def playwright() -> Iterator[Playwright]:
     """The browsers' driver: one for the whole run, it does not suffer a second one beside it."""
     with sync_playwright() as driver:
         yield driver
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A failure that did not come again is shown whole: something is wrong with the test, or with the app."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section(f"TRIED AGAIN {report.nodeid}")
+        terminalreporter.line(report.longreprtext)
