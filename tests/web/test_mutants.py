@@ -70,8 +70,8 @@ IN_NODE = {
     "redacted work leaves its author's tray": Mutant(
         "web/src/local/answer.ts", "of takenOut(rows)) await blank(", "of takenOut(rows)) void (tx, ", MOUNTED + "taken_out.test.ts"
     ),
-    "a refusal heard late brings no words back": Mutant(
-        "web/src/local/settle.ts", '~redacted`]))', '~nothing`]))', MOUNTED + "taken_out.test.ts", "heard after"
+    "a refusal heard with the word of the two brings no words back": Mutant(
+        "web/src/local/answer.ts", "  if (again) {\n    standing.former", "  for (const { device, n } of takenOut(rows)) await blank(tx, device, n);\n  rows.length = 0;\n  if (again) {\n    standing.former", MOUNTED + "taken_out.test.ts", "heard after"
     ),
     "many photos make several files": Mutant(
         "web/src/local/rescue/files.ts", "sealer.size + more > this.most", "sealer.size < 0 && more > this.most",

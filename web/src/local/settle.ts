@@ -39,10 +39,7 @@ async function tray(tx: Write, { device, ops, at }: Settling, refusal: Refusal):
   const refused = tx.objectStore("refused");
   if (await refused.get([device, n])) return;
   const op = ops.find((one) => one.n === n) ?? (await markRefused(tx, device, n));
-  if (!op) return;
-  await refused.put({ device, n, text: op.text, code, field, detail, at, state: "open" });
-  if (await tx.objectStore("rows").get(["tray_word", `${device}~${n}~redacted`]))
-    await blank(tx, device, n);
+  if (op) await refused.put({ device, n, text: op.text, code, field, detail, at, state: "open" });
 }
 
 /** Two people took out of the tray what a change of this device said: here too nothing but that it was there stays. */

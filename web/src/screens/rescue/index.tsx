@@ -16,6 +16,8 @@ export default function LoadRescue() {
   const load = async (files: readonly File[]) => {
     setBusy(true);
     setError(null);
+    // Of several that one device wrote, those loaded before still count.
+    setLoaded((all) => all.filter(({ file }) => file));
     try {
       for (const file of files) {
         const one = await loadRescue<Loaded>(file);
