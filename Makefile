@@ -39,6 +39,7 @@ WORKERS ?= 2
 # What fails is tried once more, and shown whole at the end either way (tests/README.md); RERUNS=0 for never.
 RERUNS ?= 1
 test: check web-tests ## checks, then every test but the long ones (ARGS goes to pytest)
+	@python tests/debian.py
 	@$(WITH_BROWSER) exec python -m pytest -n $(WORKERS) --dist loadfile --reruns $(RERUNS) $(ARGS)
 
 bench: $(DEV_READY) web/dist/sw.js ## measurements, with peers' figures beside ours

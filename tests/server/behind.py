@@ -30,7 +30,7 @@ class Caddy:
         return f"https://localhost:{self.port}"
 
     def start(self) -> Caddy:
-        found = shutil.which("caddy") or pytest.skip("Caddy is not installed here (Debian: apt install caddy)")
+        found = shutil.which("caddy") or pytest.skip("Caddy is not here and apt could not fetch it (tests/debian.py)")
         config = self.folder / "Caddyfile"
         config.write_text(
             f"{{\n\tadmin off\n\thttp_port {self.plain}\n\thttps_port {self.port}\n\tlocal_certs\n"

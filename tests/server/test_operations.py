@@ -86,7 +86,7 @@ def test_the_upgrade_as_written_keeps_everything(machine: Machine) -> None:
 
 def test_copies_by_restic_come_back_and_restore(machine: Machine) -> None:
     if not shutil.which("restic"):
-        pytest.skip("restic is not installed here (Debian: apt install restic)")
+        pytest.skip("restic is not here and apt could not fetch it (tests/debian.py)")
     (machine.etc / "restic.env").write_text(f"RESTIC_REPOSITORY={machine.copies}/restic\nRESTIC_PASSWORD=test\n")
     machine.run("copy-restic")
     shutil.rmtree(machine.backups)
@@ -97,7 +97,7 @@ def test_copies_by_restic_come_back_and_restore(machine: Machine) -> None:
 
 def test_copies_by_rsync_hold_whole_backups_only(machine: Machine) -> None:
     if not shutil.which("rsync"):
-        pytest.skip("rsync is not installed here (Debian: apt install rsync)")
+        pytest.skip("rsync is not here and apt could not fetch it (tests/debian.py)")
     (machine.backups / "2026-01-01T00-00-00Z.part").mkdir()
     machine.run("copy-rsync")
     (copied,) = machine.copies.glob("2*")
@@ -105,7 +105,7 @@ def test_copies_by_rsync_hold_whole_backups_only(machine: Machine) -> None:
 
 
 def test_the_caddyfile_is_one_that_caddy_takes(tmp_path: Path) -> None:
-    found = shutil.which("caddy") or pytest.skip("Caddy is not installed here (Debian: apt install caddy)")
+    found = shutil.which("caddy") or pytest.skip("Caddy is not here and apt could not fetch it (tests/debian.py)")
     assert "caddy validate --config" in block("caddy")
     words = [found, "validate", "--config", str(HOME / "deploy/Caddyfile"), "--adapter", "caddyfile"]
     done = subprocess.run(words, env={"HOME": str(tmp_path)}, capture_output=True, text=True, check=False)
