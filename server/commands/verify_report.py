@@ -25,8 +25,13 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def verify(asked: argparse.Namespace, settings: Config) -> int:
     """Say of a report's file, line by line, what holds. 0: all of it, 1: not all of it, 2: it cannot be said."""
+    pem = asked.firm or settings.keys / CERTIFICATE
+    if not pem.is_file():
+        print(f"{pem}: 这里没有公司证书，请用 --firm 指定。", file=sys.stderr)
+        print("  The firm's certificate is not there; name the file with --firm.", file=sys.stderr)
+        return 2
     try:
-        firm = certificate((asked.firm or settings.keys / CERTIFICATE).read_bytes())
+        firm = certificate(pem.read_bytes())
         found = handed.verify(asked.file.read_bytes(), firm)
     except (OSError, NoKey, NotReadable) as error:
         print(error, file=sys.stderr)

@@ -79,7 +79,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "restored": ("这是上次没有写完的内容", "You had not finished typing this"),
     "model": ("型号", "Model"),
     "redacted": ("（内容已删除）", "(redacted)"),
-    "contested": ("有不同的值", "Different values"),
+    "contested": ("有分歧", "Contested"),
     "nothing_contested": ("没有分歧", "Nothing is contested"),
     "deletion_contested": ("删除有分歧，去处理", "Deletion contested, settle it"),
     "settle": ("选定", "Settle"),

@@ -168,5 +168,7 @@ def test_the_command_says_it_in_both_languages(desk: Desk, files: dict[str, byte
         place.write_bytes(altered(file, len(file) // 2))
         assert server.run("verify-report", str(place), "--firm", str(pem)).returncode in (1, 2)
     assert server.run("verify-report", str(tmp_path / "PDF")).returncode == 2
+    nowhere = server.run("verify-report", str(tmp_path / "PDF"), "--firm", str(tmp_path / "nowhere.pem"))
+    assert (nowhere.returncode, "--firm" in nowhere.stderr) == (2, True)
     assert server.run("verify-report", str(pem), "--firm", str(pem)).returncode == 2
     assert not server.data.exists(), "checking needs no data folder"

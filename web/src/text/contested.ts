@@ -41,7 +41,7 @@ export const t = texts({
   history_none: ["还没有历史", "No history yet"],
   history_trouble: ["没有取到历史：{why}", "The history could not be fetched: {why}"],
   uncertain: ["时间误差约 {span}", "time uncertain by {span}"],
-  mark: ["有不同的值，去处理", "Different values, settle them"],
+  mark: ["有分歧，去处理", "Contested, settle it"],
   mark_deletion: ["删除有分歧，去处理", "Deletion contested, settle it"],
   mark_of: ["{what}：{words}", "{what}: {words}"],
   marker: ["{n} 处分歧", { one: "{n} contested value", other: "{n} contested values" }],

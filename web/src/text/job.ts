@@ -22,7 +22,7 @@ export const t = texts({
   followup_made: ["已开维修工单，等办公室安排", "Repair job made: the office plans it"],
   scanned: ["设备已扫码核对", "Device checked by its label"],
   to_today: ["回到今天", "Back to today"],
-  contested: ["这个工单有不同的值", "This job has different values"],
+  contested: ["这个工单有分歧的内容", "This job has contested values"],
   contested_settle: ["去处理", "Settle them"],
 
   progress: ["进展", "Progress"],

@@ -11,7 +11,7 @@ export const t = texts({
   done: ["已结束", "Ended"],
   count: ["{n} 个", { one: "{n} job", other: "{n} jobs" }],
   urgent: ["紧急", "Urgent"],
-  contested: ["有不同的值", "Different values"],
+  contested: ["有分歧", "Contested"],
   due: ["截止 {day}", "due {day}"],
   planned: ["计划 {day}", "planned {day}"],
   none: ["没有工单", "No jobs"],
