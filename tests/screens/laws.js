@@ -79,8 +79,9 @@
       say("a key without a name", key);
   }
 
-  /** Two keys in one place: one of them is hit by mistake. */
-  const rects = keys.filter((one) => !one.matches("input[type=radio], input[type=checkbox]")).map((one) => [one, one.getBoundingClientRect()]);
+  /** Two keys in one place: one of them is hit by mistake. What is not drawn yet (content-visibility) has no place yet. */
+  const placed = keys.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+  const rects = placed.filter((one) => !one.matches("input[type=radio], input[type=checkbox]")).map((one) => [one, one.getBoundingClientRect()]);
   for (let i = 0; i < rects.length && i < 200; i++)
     for (let j = i + 1; j < rects.length && j < 200; j++) {
       const [a, one] = rects[i];

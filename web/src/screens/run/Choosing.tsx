@@ -16,7 +16,7 @@ export function Choosing(props: ControlProps) {
     label: either(option),
     ...toned(item, option.value),
   }));
-  const long = options.some(({ label }) => label.length > (lang.value === "zh" ? 6 : 12));
+  const long = options.some(({ label }) => label.length > (lang.value === "zh" ? 6 : 11));
   return (
     <>
       {item.id === "verdict" ? <Held {...props} /> : <Known {...props} />}
