@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
 from playwright.sync_api import expect
 
+from tests.conftest import Serving
 from tests.e2e.build import build
 from tests.e2e.checklist import RUN
 from tests.e2e.conftest import KeptPhones, Phones
@@ -102,3 +104,24 @@ def test_the_app_can_be_installed(shared_house: House, kept_phones: KeptPhones) 
     manifest = asked.send("Page.getAppManifest")
     assert manifest["errors"] == []
     assert json.loads(manifest["data"])["display"] == "standalone"
+
+
+def test_a_file_that_did_not_come_does_not_cost_the_app_without_a_network(
+    serving: Serving, app: Path, tmp_path: Path, phones: Phones
+) -> None:
+    lacking = shutil.copytree(app, tmp_path / "web")
+    (late,) = lacking.glob("assets/calendar-*.js")
+    served = serving(KEPT_WEB=str(lacking))
+    late.rename(tmp_path / late.name)
+    phone = phones(served.start())
+    registered = "navigator.serviceWorker.getRegistration().then((known) => known !== undefined)"
+    phone.go("/signin")
+    phone.until(lambda: phone.page.evaluate(registered), "it is being installed")
+    phone.until(lambda: not phone.page.evaluate(registered), "it could not be installed")
+    served.stop()
+    (tmp_path / late.name).rename(late)
+    served.start()
+    phone.until(lambda: phone.page.evaluate("navigator.serviceWorker.controller !== null"), "the worker is there")
+    served.stop()
+    phone.page.reload()
+    expect(phone.button("sign_in")).to_be_visible()

@@ -112,6 +112,12 @@ IN_A_BROWSER = {
         "event.waitUntil(keepShell().then(() => self.skipWaiting()))",
         E2E + "test_tabs.py -k waits_for",
     ),
+    "a worker that could not be installed is tried again": Mutant(
+        "web/src/sync/update.ts",
+        'first.state === "redundant" && !registration.active',
+        'first.state === "redundant" && registration.active',
+        E2E + "test_tabs.py -k did_not_come",
+    ),
     "an update takes along what waits": Mutant(
         "web/src/local/database.ts",
         "    if (oldVersion < 3) request",

@@ -11,6 +11,9 @@ declare const PRECACHE: string[];
 declare const BUILD: string;
 
 const SHELL = `shell-${BUILD}`;
+const AT_ONCE = 6;
+/** Milliseconds between two attempts at one file. */
+const PAUSES = [1000, 4000];
 
 self.addEventListener("install", (event) => event.waitUntil(keepShell()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOldShells()));
@@ -37,18 +40,35 @@ function isElsewhere(pathname: string): boolean {
   return /^\/((api|verify|r)(\/|$)|guest\.html$)/.test(pathname);
 }
 
+/** What was fetched stays when one fails: the next attempt goes on from there. */
 async function keepShell(): Promise<void> {
   const shell = await caches.open(SHELL);
-  await Promise.all(PRECACHE.map(async (path) => shell.put(path, await newest(path))));
+  const left = [...PRECACHE];
+  const some = async () => {
+    for (let path = left.shift(); path; path = left.shift())
+      await shell.put(path, await newest(path));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, some));
 }
 
 /** A hashed file never changes, so one kept by an older build is as good as a download. */
 async function newest(path: string): Promise<Response> {
   const known = path.startsWith("/assets/") ? await caches.match(path) : undefined;
-  if (known) return known;
-  const answer = await fetch(path, { cache: "reload", signal: AbortSignal.timeout(60_000) });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer;
+  return known ?? fetched(path);
+}
+
+/** One file that does not come must not cost the offline app: it is asked for again. */
+async function fetched(path: string, pauses: readonly number[] = PAUSES): Promise<Response> {
+  try {
+    const answer = await fetch(path, { cache: "reload", signal: AbortSignal.timeout(60_000) });
+    if (answer.ok) return answer;
+    throw new Error(`${path}: ${answer.status}`);
+  } catch (error) {
+    const [pause, ...rest] = pauses;
+    if (pause === undefined) throw error;
+    await new Promise((done) => setTimeout(done, pause));
+    return fetched(path, rest);
+  }
 }
 
 /** The shell before this one stays: a page of it may still be open and fetch a part that comes later. */

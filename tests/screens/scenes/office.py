@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.screens.scene import JOB, PLANNER, scene, simple
 from tests.screens.stage import Stage
 from tests.screens.world import Others
@@ -82,10 +84,10 @@ def office_create(stage: Stage, others: Others) -> None:
     stage.take(page, "office-new-missing")
     page.locator("button.picker").first.click()
     stage.take(page, "office-pick-hospital")
-    page.locator("dialog button.row").first.click()
+    page.locator("dialog button.row", has_text=re.compile("青禾|Qinghe")).first.click()
     page.locator("button.picker").nth(1).click()
     stage.take(page, "office-pick-equipment")
-    page.locator("dialog button.row").first.click()
+    page.locator("dialog button.row", has_text=re.compile("64")).first.click()
     page.select_option(".field select", index=1)
     page.locator("label.check").first.click()
     stage.take(page, "office-new-filled")

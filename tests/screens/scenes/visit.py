@@ -25,6 +25,7 @@ def visit_photo(stage: Stage, others: Others) -> None:
     line.locator(".photo-key").last.wait_for()
     line.scroll_into_view_if_needed()
     stage.take(page, "visit-photo-kept")
+    line.locator(".photo-key").last.evaluate("one => one.scrollIntoView({ block: 'center' })")
     line.locator(".photo-key").last.click()
     page.wait_for_selector("dialog[open]")
     stage.take(page, "visit-photo-view")

@@ -2,6 +2,9 @@
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 
+const SOON = 10_000;
+const RARELY = 600_000;
+
 const ready = signal(false);
 let waiting: ServiceWorker | null = null;
 let asked = false;
@@ -28,8 +31,19 @@ export async function registerWorker(poked: () => void): Promise<void> {
     if (asked) location.reload();
     else if (hadOne) announce(null); // another tab has let it take over
   });
-  const registration = await serviceWorker.register("/sw.js");
+  await register(hadOne, SOON);
+}
+
+/** Until it is there the app does not open without a network: where it could not be installed it is tried again, ever less often. */
+async function register(hadOne: boolean, pause: number): Promise<void> {
+  const again = () => setTimeout(() => void register(hadOne, Math.min(2 * pause, RARELY)), pause);
+  const registration = await navigator.serviceWorker.register("/sw.js").catch(() => null);
+  if (!registration) return void again();
   if (registration.waiting && hadOne) announce(registration.waiting);
+  const first = registration.installing;
+  first?.addEventListener("statechange", () => {
+    if (first.state === "redundant" && !registration.active) again();
+  });
   registration.addEventListener("updatefound", () => watch(registration.installing));
 }
 

@@ -32,7 +32,11 @@ export function Page({ title, over, back, actions, under, foot, wide, children }
           <Back to={back} />
           <div class="page-titles">
             {over ? <p class="page-over">{over}</p> : null}
-            <h1 class="page-title" tabIndex={-1}>
+            <h1
+              class="page-title"
+              tabIndex={-1}
+              title={typeof title === "string" ? title : undefined}
+            >
               {title}
             </h1>
           </div>
