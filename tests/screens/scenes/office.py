@@ -84,7 +84,7 @@ def office_create(stage: Stage, others: Others) -> None:
     stage.take(page, "office-new-missing")
     page.locator("button.picker").first.click()
     stage.take(page, "office-pick-hospital")
-    page.locator("dialog button.row", has_text=re.compile("青禾|Qinghe")).first.click()
+    page.locator("dialog button.row", has_text=re.compile("青禾市示范人民医院|Qinghe Model People")).first.click()
     page.locator("button.picker").nth(1).click()
     stage.take(page, "office-pick-equipment")
     page.locator("dialog button.row", has_text=re.compile("64")).first.click()

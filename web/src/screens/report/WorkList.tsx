@@ -56,14 +56,16 @@ function Row({ view, onOpen }: { view: View<"work_item">; onOpen: () => void }) 
   return (
     <ListRow
       title={text}
-      note={typeof minutes === "number" ? t("n_minutes", { n: minutes }) : undefined}
-      end={
-        <StateChip
-          tone={confirmed ? "good" : "quiet"}
-          icon={confirmed ? CircleCheck : CircleDashed}
-        >
-          {confirmed ? t("confirmed") : t("not_confirmed")}
-        </StateChip>
+      note={
+        <>
+          {typeof minutes === "number" ? `${t("n_minutes", { n: minutes })} ` : null}
+          <StateChip
+            tone={confirmed ? "good" : "quiet"}
+            icon={confirmed ? CircleCheck : CircleDashed}
+          >
+            {confirmed ? t("confirmed") : t("not_confirmed")}
+          </StateChip>
+        </>
       }
       onClick={onOpen}
     />
