@@ -18,6 +18,7 @@ import pytest
 from server.store import backup_notes, copies
 from server.store.backups import back_up
 from server.store.db import Database
+from tests import looping
 from tests.sync.backing import firm, photos, take, worked
 from tests.sync.firm import Firm
 
@@ -107,14 +108,14 @@ def check(folder: Path, scratch: Path) -> None:
     try:
         for device in taken_now(db):
             twice = sorted(one.get(device, 0) for one in held)[-2:]
-            safe = asyncio.run(db.read(partial(backup_notes.safe, device=device)))
+            safe = looping.run(db.read(partial(backup_notes.safe, device=device)))
             assert safe <= (twice[0] if len(twice) == 2 else 0), "safe rests on less than two proven backups"
     finally:
         db.close()
 
 
 def taken_now(db: Database) -> list[str]:
-    found: list[str] = asyncio.run(db.read(lambda conn: [id for (id,) in conn.execute("SELECT id FROM device")]))
+    found: list[str] = looping.run(db.read(lambda conn: [id for (id,) in conn.execute("SELECT id FROM device")]))
     return found
 
 

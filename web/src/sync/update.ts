@@ -2,6 +2,7 @@
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 
+const TOLD_AGAIN = 5_000;
 const SOON = 10_000;
 const RARELY = 600_000;
 
@@ -12,11 +13,13 @@ let asked = false;
 /** A new version lies on the device. */
 export const updateReady: ReadonlySignal<boolean> = ready;
 
-/** Lets the new version take over; the page reloads itself when it has. */
+/** Lets the new version take over; the page reloads itself when it has. A worker that did not hear is told again. */
 export function applyUpdate(): void {
   asked = true;
-  if (waiting) waiting.postMessage("skip");
-  else location.reload();
+  if (waiting && waiting.state !== "redundant") {
+    waiting.postMessage("skip");
+    setTimeout(applyUpdate, TOLD_AGAIN);
+  } else location.reload();
 }
 
 /** Registers the worker; `poked` is called when it wants a round (a push message, background sync). */
