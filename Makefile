@@ -13,6 +13,8 @@ export PORT KEPT_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Behind a firm's proxy, its certificate is the machine's.
 export NODE_USE_SYSTEM_CA := 1
+# Images often turn Python's compiled files off; each start of a server would then compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 sum = $(shell cksum < $(1) | cut -d' ' -f1)
 RUN_READY := .venv/.run-$(call sum,requirements.run.lock)

@@ -66,7 +66,7 @@ def browser_kills(first: int, runs: int) -> Slice:
 
 
 PARTS: dict[str, tuple[Callable[[int, int], Slice], int, int]] = {
-    "client": (client, 10_000, 25),
+    "client": (client, 10_000, 50),
     "convergence": (convergence, 10_000, 100),
     "server-kills": (server_kills, 100, 25),
     "browser-kills": (browser_kills, 100, 25),

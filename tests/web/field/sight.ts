@@ -32,6 +32,7 @@ export interface Looker {
 /** What the server holds at this moment, past everything that the server says about it. */
 export class Records {
   private readonly rows = new Map<string, Known>();
+  private readonly near = new Map<string, Set<string>>();
 
   constructor(folder: string) {
     const db = new DatabaseSync(join(folder, "data", "kept.db"), { readOnly: true });
@@ -68,13 +69,13 @@ export class Records {
   }
 
   private hospitals({ id, login }: Looker): Set<string> {
-    const own = [...this.rows].filter(
-      ([key, { value }]) => key.startsWith("job/") && value.engineers?.includes(id),
-    );
-    return new Set([
-      ...(GRANTED[login] ?? []),
-      ...own.map(([, { value }]) => value.hospital ?? ""),
-    ]);
+    const known = this.near.get(id);
+    if (known) return known;
+    const found = new Set(GRANTED[login] ?? []);
+    for (const [key, { value }] of this.rows)
+      if (key.startsWith("job/") && value.engineers?.includes(id)) found.add(value.hospital ?? "");
+    this.near.set(id, found);
+    return found;
   }
 }
 
@@ -88,10 +89,10 @@ export function watched(
   return async (path, init) => {
     const answer = await fetch(path, init);
     if (path === "/api/sync" && answer.ok) {
-      const told = (await answer.clone().json()) as Told;
+      const keys = keysIn((await answer.clone().json()) as Told);
+      if (keys.length === 0) return answer;
       const records = new Records(folder);
-      for (const key of keysIn(told))
-        if (!records.may(who, key)) tell(`${who.login} was sent ${key}`);
+      for (const key of keys) if (!records.may(who, key)) tell(`${who.login} was sent ${key}`);
     }
     return answer;
   };
