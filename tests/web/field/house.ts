@@ -1,6 +1,7 @@
 // A real server in a process of its own, over a copy of a firm; it can be killed, started again and set back.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -14,14 +15,28 @@ export interface Crew {
 }
 
 export class House {
-  private process: ChildProcess | null = null;
+  private readonly nursery: ChildProcessWithoutNullStreams;
+  private readonly over: Promise<never>;
   private log = "";
   readonly crew: Crew = {};
 
   private constructor(
     readonly folder: string,
     private readonly port: number,
-  ) {}
+  ) {
+    const env = { ...process.env, KEPT_DATA: join(folder, "data"), PORT: String(port) };
+    this.nursery = spawn(setting("KEPT_PYTHON"), ["-m", "tests.web.nursery"], {
+      env,
+      cwd: setting("KEPT_ROOT"),
+    });
+    this.nursery.stderr.on("data", (words: Buffer) => {
+      this.log += words.toString();
+    });
+    this.over = once(this.nursery, "exit").then(() => {
+      throw new Error(`no server: ${this.log}`);
+    });
+    this.over.catch(() => undefined);
+  }
 
   /** A server over a copy of the firm that the environment names (KEPT_FIRM, a folder). */
   static async open(): Promise<House> {
@@ -40,31 +55,16 @@ export class House {
   }
 
   async start(): Promise<void> {
-    const env = { ...process.env, KEPT_DATA: join(this.folder, "data"), PORT: String(this.port) };
-    const child = spawn(setting("KEPT_PYTHON"), ["-m", "server", "serve"], {
-      env,
-      cwd: setting("KEPT_ROOT"),
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on("data", (words: Buffer) => {
-        this.log += words.toString();
-      });
-    this.process = child;
+    await this.tell("start");
     for (const end = Date.now() + PATIENCE; !(await this.answers()); ) {
-      if (child.exitCode !== null || Date.now() > end) throw new Error(`no server: ${this.log}`);
+      if (Date.now() > end) throw new Error(`no server: ${this.log}`);
       await pause(30);
     }
   }
 
   /** As a power cut would: no goodbye, no last write. */
   async kill(): Promise<void> {
-    const child = this.process;
-    if (!child) return;
-    const over = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGKILL");
-    await over;
-    this.process = null;
+    await this.tell("kill");
   }
 
   /** Stops, copies everything but the keys, starts again; the name of the copy. */
@@ -89,6 +89,7 @@ export class House {
 
   async close(): Promise<void> {
     await this.kill();
+    this.nursery.stdin.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -119,6 +120,12 @@ export class House {
       headers.set("Cookie", person.cookie);
       return fetch(this.origin + path, { ...init, headers });
     };
+  }
+
+  private async tell(word: "start" | "kill"): Promise<void> {
+    const done = once(this.nursery.stdout, "data");
+    this.nursery.stdin.write(`${word}\n`);
+    await Promise.race([done, this.over]);
   }
 
   private async answers(): Promise<boolean> {

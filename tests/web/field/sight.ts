@@ -29,31 +29,30 @@ export interface Looker {
   login: string;
 }
 
-/** What the server holds at this moment, past everything that the server says about it. */
-export class Records {
-  private readonly rows = new Map<string, Known>();
+/** What the server holds at this moment, past everything that the server says about it; to be closed after use. */
+class Records {
+  private readonly db: DatabaseSync;
   private readonly near = new Map<string, Set<string>>();
 
   constructor(folder: string) {
-    const db = new DatabaseSync(join(folder, "data", "kept.db"), { readOnly: true });
-    for (const row of db.prepare("SELECT kind, id, value, by FROM row").all())
-      this.rows.set(`${row.kind}/${row.id}`, {
-        value: JSON.parse(String(row.value)) as Value,
-        by: String(row.by),
-      });
-    db.close();
+    this.db = new DatabaseSync(join(folder, "data", "kept.db"), { readOnly: true });
+  }
+
+  close(): void {
+    this.db.close();
   }
 
   /** Whether a person may see a record that is there; one that is not there tells nobody anything. */
   may(who: Looker, key: string): boolean {
-    const known = this.rows.get(key);
-    const [kind = "", id = ""] = split(key);
-    if (!known || who.login === "office" || EVERYBODYS.has(kind)) return true;
+    const [kind, id] = split(key);
+    if (who.login === "office" || EVERYBODYS.has(kind)) return true;
+    const known = this.known(kind, id);
+    if (!known) return true;
     const { value, by } = known;
     if (kind === "job") return this.job(who, value);
     if (kind === "hospital") return this.hospitals(who).has(id);
     if (value.job !== undefined) {
-      const job = this.rows.get(`job/${value.job}`);
+      const job = this.known("job", value.job);
       return job ? this.job(who, job.value) : by === who.id;
     }
     return value.person === who.id || this.hospitals(who).has(value.hospital ?? "");
@@ -61,7 +60,15 @@ export class Records {
 
   /** Whether a photo lies below something that the person may see. */
   mayBytes(who: Looker, hash: string): boolean {
-    return [...this.rows].some(([key, { value }]) => value.blob === hash && this.may(who, key));
+    const naming = this.db.prepare("SELECT kind, id FROM row WHERE value ->> 'blob' = ?").all(hash);
+    return naming.some(({ kind, id }) => this.may(who, `${kind}/${id}`));
+  }
+
+  private known(kind: string, id: string): Known | null {
+    const row = this.db
+      .prepare("SELECT value, by FROM row WHERE kind = ? AND id = ?")
+      .get(kind, id);
+    return row ? { value: JSON.parse(String(row.value)) as Value, by: String(row.by) } : null;
   }
 
   private job(who: Looker, { engineers = [], hospital = "" }: Value): boolean {
@@ -71,11 +78,28 @@ export class Records {
   private hospitals({ id, login }: Looker): Set<string> {
     const known = this.near.get(id);
     if (known) return known;
-    const found = new Set(GRANTED[login] ?? []);
-    for (const [key, { value }] of this.rows)
-      if (key.startsWith("job/") && value.engineers?.includes(id)) found.add(value.hospital ?? "");
+    const own = this.db
+      .prepare(
+        "SELECT row.value ->> 'hospital' AS hospital FROM row, json_each(row.value, '$.engineers') AS one " +
+          "WHERE kind = 'job' AND one.value = ?",
+      )
+      .all(id);
+    const found = new Set([
+      ...(GRANTED[login] ?? []),
+      ...own.map((row) => String(row.hospital ?? "")),
+    ]);
     this.near.set(id, found);
     return found;
+  }
+}
+
+/** Asks the records once. */
+export function asked<T>(folder: string, ask: (records: Records) => T): T {
+  const records = new Records(folder);
+  try {
+    return ask(records);
+  } finally {
+    records.close();
   }
 }
 
@@ -91,8 +115,9 @@ export function watched(
     if (path === "/api/sync" && answer.ok) {
       const keys = keysIn((await answer.clone().json()) as Told);
       if (keys.length === 0) return answer;
-      const records = new Records(folder);
-      for (const key of keys) if (!records.may(who, key)) tell(`${who.login} was sent ${key}`);
+      asked(folder, (records) => {
+        for (const key of keys) if (!records.may(who, key)) tell(`${who.login} was sent ${key}`);
+      });
     }
     return answer;
   };
@@ -112,17 +137,16 @@ function keysIn({ rows, mine = [] }: Told): string[] {
 
 /** What lies on a device whose sync has just ended, and should not. */
 export async function leaked(tab: Tab, folder: string, who: Looker): Promise<string[]> {
-  const records = new Records(folder);
-  const rows = Object.keys(await rowsOf(tab)).filter((key) => !records.may(who, key));
-  const bytes = tab.local
+  const held = Object.keys(await rowsOf(tab));
+  const photos = tab.local
     .blobStates()
-    .value.filter(
-      ({ hash, state }) => ["sent", "remote"].includes(state) && !records.mayBytes(who, hash),
-    );
-  return [
-    ...rows.map((key) => `${who.login} still has ${key}`),
-    ...bytes.map(({ hash }) => `${who.login} still has photo ${hash}`),
-  ];
+    .value.filter(({ state }) => ["sent", "remote"].includes(state));
+  return asked(folder, (records) => [
+    ...held.filter((key) => !records.may(who, key)).map((key) => `${who.login} still has ${key}`),
+    ...photos
+      .filter(({ hash }) => !records.mayBytes(who, hash))
+      .map(({ hash }) => `${who.login} still has photo ${hash}`),
+  ]);
 }
 
 function split(key: string): [string, string] {
