@@ -8,6 +8,7 @@ import { type Fault, flaky } from "./field/faults";
 import { sync, team, view } from "./field/team";
 import type { Fetch, Tab } from "./field/world";
 
+const DAY = 86_400_000;
 const { device, aJob } = team();
 
 function picture(size: number, seed: number): Blob {
@@ -153,17 +154,24 @@ test("a photo that leaves sight leaves the device, unless the server lacks it", 
 
 test("copies make room, the oldest large ones first; what the server lacks and small ones stay", async () => {
   const job = await aJob();
-  const ann = await device("ann");
+  const hands = { error: 0, waited: 0 };
+  const ann = await device("ann", { hands });
   const older = await takePhoto(ann, job, picture(200_000, 8));
   const small = await takePhoto(ann, job, picture(1_000, 9));
   const newer = await takePhoto(ann, job, picture(200_000, 10));
   await sync(ann);
   await upload(ann);
   const unsent = await takePhoto(ann, job, picture(200_000, 11));
-  await ann.local.desk.value?.bytes.trim(0, 250_000);
-  await ann.local.desk.value?.bytes.trim(Date.now() - 60_000, 250_000);
+  const trim = async (backed: number, heard = Date.now()) =>
+    ann.local.desk.value?.bytes.trim({ backed, heard }, 250_000);
+  await trim(0);
+  await trim(Date.now() - 60_000);
   assert.equal(ann.local.blobState(older).value.state, "sent", "not in two backups: it stays");
-  await ann.local.desk.value?.bytes.trim(Date.now() + 120_000, 250_000);
+  await trim(0, Date.now() + 400 * DAY);
+  hands.error = 400 * DAY;
+  await trim(0);
+  assert.equal(ann.local.blobState(older).value.state, "sent", "one clock alone may be wrong");
+  await trim(Date.now() + 120_000);
   const states = [older, small, newer, unsent].map((hash) => ann.local.blobState(hash).value.state);
   assert.deepEqual(states, ["remote", "sent", "sent", "local"]);
   assert.equal(await fetched(ann, older), older, "it comes back from the server");
@@ -185,10 +193,10 @@ test("a pinned paper comes with a later round, stays when room is made, and may 
   assert.ok(desk);
   await desk.bytes.bringPinned();
   assert.equal(ben.local.blobState(hash).value.size, 300_000);
-  await desk.bytes.trim(0, 0);
+  await desk.bytes.trim({ heard: 0 }, 0);
   assert.ok(await desk.bytes.read(hash), "it was thrown away with the copies");
   await ben.local.pinBlob(hash, false);
-  await desk.bytes.trim(0, 0);
+  await desk.bytes.trim({ heard: 0 }, 0);
   assert.equal(await desk.bytes.read(hash), null);
 });
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dropOld } from "../../web/src/local/kept";
 import { writeRescue } from "../../web/src/local/rescue/write";
 import type { Answer } from "../../web/src/local/wire";
 import { copyOf } from "./field/copy";
@@ -9,6 +10,7 @@ import { rowsOf, sync, team, view } from "./field/team";
 import { unpacked } from "./field/unpacked";
 import { Browser, type Tab } from "./field/world";
 
+const DAY = 86_400_000;
 const firm = team();
 const { device, aJob } = firm;
 
@@ -56,6 +58,47 @@ test("a server set back to an older copy gets back what it lacks, refused things
   );
   assert.equal((await view(ann, "answer", id)).value.note, "5, never sent before");
   assert.ok(codes.includes("refused_before"), "the receipt was believed, nothing judged anew");
+});
+
+test("a device's clock that jumps ahead takes nothing from what a server may need back", async () => {
+  const job = await aJob();
+  const [browser, hands] = [new Browser(), { error: -200 * DAY, waited: 0 }];
+  const before = await device("ann", { browser, hands });
+  const id = `${job}~R~1`;
+  await sync(before);
+  const copy = await firm.house.backup();
+  await note(before, id, job, "with a clock of last spring");
+  await sync(before);
+  before.local.closeStore();
+  hands.error = 0;
+  const ann = await device("ann", { browser, hands });
+  await firm.house.restore(copy);
+  await sync(ann);
+  assert.deepEqual(await notes(ann, id), ["with a clock of last spring"]);
+});
+
+test("what was settled 90 days ago by both clocks is not kept any longer", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  await note(ann, `${job}~R~1`, job, "old one day");
+  await sync(ann);
+  const db = ann.local.desk.peek()?.db;
+  assert.ok(db);
+  const left = async (at: number, heard: number) => {
+    await db.write(["kept", "receipts"], false, (tx) => dropOld(tx, { at, heard }));
+    return db.read(["kept", "receipts"], async (tx) => [
+      (await tx.objectStore("kept").getAll()).length,
+      (await tx.objectStore("receipts").getAll()).length,
+    ]);
+  };
+  const [now, later] = [Date.now(), Date.now() + 91 * DAY];
+  for (const [at, heard] of [
+    [now, later],
+    [later, now],
+    [now, now],
+  ] as const)
+    assert.deepEqual(await left(at, heard), [1, 1]);
+  assert.deepEqual(await left(later, later), [0, 0]);
 });
 
 test("twice in a row, with a second device in between", async () => {

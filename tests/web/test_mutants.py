@@ -18,10 +18,10 @@ IN_NODE = {
         "web/src/sync/tus.ts", "offset: await whereAt(world, blob.place) }", "offset: Number(!(await whereAt(world, blob.place))) }", BLOBS, "a cut line"
     ),
     "a photo stays until two backups hold it": Mutant(
-        "web/src/local/bytes.ts", "(done > 0 && done < backed)", "(done > 0 && backed >= 0)", BLOBS, "copies make room"
+        "web/src/local/bytes.ts", "return done < backed ||", "return backed >= 0 ||", BLOBS, "copies make room"
     ),
     "a photo that the server lacks is no copy to make room with": Mutant(
-        "web/src/local/bytes.ts", 'state === "remote" || (state', 'state !== "sent" || (state', BLOBS, "copies make room"
+        "web/src/local/bytes.ts", 'return state === "remote";', 'return state !== "sent";', BLOBS, "copies make room"
     ),
     "what a copy had settled under its former id is offered": Mutant(
         "web/src/sync/rounds.ts",
@@ -32,6 +32,9 @@ IN_NODE = {
     ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
+    ),
+    "one clock alone throws nothing away": Mutant(
+        "web/src/local/kept.ts", "now.at - KEEP && then.heard", "now.at - KEEP || then.heard", RECOVERY, "jumps ahead"
     ),
     "rows that nobody brings back go": Mutant(
         "web/src/local/answer.ts", "refilled ? answer.epoch : null", "refilled ? null : null", RECOVERY, "rows that nobody"

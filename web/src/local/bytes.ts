@@ -1,8 +1,9 @@
 // The bytes of photos and files on this device, named by their SHA-256; kept until the server has them.
 
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Connection, StoredBlob } from "./database";
+import type { Connection, Standing, StoredBlob } from "./database";
 import { localError, nameOf } from "./errors";
+import { isLongAgo, type Moment } from "./kept";
 import type { World } from "./world";
 
 export interface BlobState {
@@ -23,8 +24,6 @@ const URLS = 200;
 /** What the server has too may fill so much room here; small pictures stay in any case. */
 const ROOM = 150_000_000;
 const SMALL = 65_536;
-/** As long as changes are kept for a server that may go back in time. */
-const KEEP = 90 * 86_400_000;
 /** How far a device's reckoning of the server's time may be off, milliseconds. */
 const MARGIN = 60_000;
 /** Reports stay: whoever sealed one can hand it over without a network. */
@@ -140,10 +139,13 @@ export class Bytes {
   }
 
   /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */
-  async trim(backed: number, room = ROOM): Promise<void> {
-    const old = this.world.now() - KEEP;
+  async trim(
+    { backed = 0, heard }: Pick<Standing, "backed" | "heard">,
+    room = ROOM,
+  ): Promise<void> {
+    const now = { at: this.world.now(), heard };
     const all = [...this.known.peek().values()];
-    const copies = all.filter((blob) => !blob.pinned && isSafe(blob, backed, old));
+    const copies = all.filter((blob) => !blob.pinned && isSafe(blob, backed, now));
     let filled = copies.reduce((sum, { size }) => sum + size, 0);
     const large = copies
       .filter(({ size, type }) => size > SMALL && type !== REPORT)
@@ -258,8 +260,9 @@ export class Bytes {
 }
 
 /** The server has it, and two verified backups too, or it was sent so long ago that nobody waits for those. */
-function isSafe({ state, done = 0, at }: StoredBlob, backed: number, old: number): boolean {
-  return state === "remote" || (state === "sent" && ((done > 0 && done < backed) || at < old));
+function isSafe({ state, done = 0, at }: StoredBlob, backed: number, now: Moment): boolean {
+  if (state !== "sent" || done === 0) return state === "remote";
+  return done < backed || isLongAgo({ at, heard: done }, now);
 }
 
 function fresh(hash: string, job: string, at: number): StoredBlob {

@@ -49,7 +49,9 @@ export interface KeptOp {
 export interface KeptOps {
   device: string;
   last: number;
+  /** When, by this device's clock and by the server's. */
   at: number;
+  heard?: number;
   ops: KeptOp[];
 }
 

@@ -6,6 +6,17 @@ type Write = Tx<"readwrite">;
 
 const KEEP = 90 * 86_400_000;
 
+/** A moment by this device's clock and by the server's. One of them may be years off; both together hardly ever are. */
+export interface Moment {
+  at: number;
+  heard: number;
+}
+
+/** So long ago that nobody waits for backups of it any more. */
+export function isLongAgo(then: Moment, now: Moment): boolean {
+  return then.at < now.at - KEEP && then.heard < now.heard - KEEP;
+}
+
 /** Those that hold ops from number `from` on. */
 function since(device: string, from: number): IDBKeyRange {
   return IDBKeyRange.bound([device, from], [device, Number.MAX_SAFE_INTEGER]);
@@ -15,11 +26,11 @@ export async function keep(
   tx: Write,
   device: string,
   ops: readonly KeptOp[],
-  at: number,
+  { at, heard }: Moment,
 ): Promise<void> {
   const last = ops.at(-1);
   const texts = ops.map(({ n, text, refused }) => ({ n, text, refused }));
-  if (last) await tx.objectStore("kept").put({ device, last: last.n, at, ops: texts });
+  if (last) await tx.objectStore("kept").put({ device, last: last.n, at, heard, ops: texts });
 }
 
 /** The op, which is known as refused from now on. */
@@ -39,7 +50,8 @@ export async function takeOut(tx: Write, device: string, from: number): Promise<
   await store.delete(since(device, from));
   const all = batches.flatMap(({ ops }) => ops);
   const stay = all.filter(({ n }) => n < from);
-  await keep(tx, device, stay, batches[0]?.at ?? 0);
+  const [first] = batches;
+  if (first) await keep(tx, device, stay, settledAt(first));
   return all.filter(({ n }) => n >= from);
 }
 
@@ -54,17 +66,22 @@ export async function dropSafe(tx: Write, device: string, safe: number): Promise
 }
 
 /** What was settled 90 days ago need not be kept any longer. The oldest of a device come first. */
-export async function dropOld(tx: Write, at: number): Promise<void> {
-  for (const name of ["kept", "receipts"] as const) {
-    const store = tx.objectStore(name);
-    let cursor = await store.openCursor();
-    while (cursor) {
-      const [device] = cursor.key;
-      const isOld = cursor.value.at < at - KEEP;
-      if (isOld) await cursor.delete();
-      cursor = isOld ? await cursor.continue() : await cursor.continue([device, 2 ** 53]);
+export async function dropOld(tx: Write, now: Moment): Promise<void> {
+  let cursor = await tx.objectStore("kept").openCursor();
+  while (cursor) {
+    const [device, last] = cursor.key;
+    const isOld = isLongAgo(settledAt(cursor.value), now);
+    if (isOld) {
+      await cursor.delete();
+      await tx.objectStore("receipts").delete(IDBKeyRange.bound([device, 0], [device, last]));
     }
+    cursor = isOld ? await cursor.continue() : await cursor.continue([device, 2 ** 53]);
   }
+}
+
+/** Batches of earlier versions do not say when the server settled them: they stay until backups hold them. */
+function settledAt({ at, heard = Number.POSITIVE_INFINITY }: KeptOps): Moment {
+  return { at, heard };
 }
 
 export function asUnsent(device: string, { n, text, refused }: KeptOp): StoredOp {

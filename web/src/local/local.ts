@@ -96,7 +96,7 @@ export function createLocal(world: World) {
       ready.value = true;
     });
     void tidy(db, world.now())
-      .then(() => opened.bytes.trim(standing.backed ?? 0))
+      .then(() => opened.bytes.trim(standing))
       .catch(hooks.failed);
   }
 

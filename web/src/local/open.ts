@@ -55,5 +55,8 @@ function begin(db: Connection, world: World, evicted: boolean): Promise<Standing
 
 /** Nobody waits for this. */
 export async function tidy(db: Connection, at: number): Promise<void> {
-  await db.write(["kept", "receipts"], false, (tx) => dropOld(tx, at));
+  await db.write(["standing", "kept", "receipts"], false, async (tx) => {
+    const standing = await tx.objectStore("standing").get("now");
+    if (standing) await dropOld(tx, { at, heard: standing.heard });
+  });
 }

@@ -40,7 +40,7 @@ export async function rename(
       tx,
       was,
       unsent.filter(({ n }) => n < from),
-      at,
+      { at, heard: old.heard },
     );
     await Promise.all(goOn.map((op, i) => outbox.put({ ...op, n: i + 1 })));
     await tx.objectStore("numbers").put(goOn.length + 1, "next");

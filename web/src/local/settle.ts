@@ -27,7 +27,7 @@ export async function settle(tx: Write, what: Settling, answer: Answer): Promise
   const unsafe = ops.filter(({ n }) => n > answer.safe);
   const kept = unsafe.map(({ n, text }) => ({ n, text, refused: refused.has(n) }));
   await tx.objectStore("outbox").delete(IDBKeyRange.upperBound(last));
-  await keep(tx, device, kept, at);
+  await keep(tx, device, kept, { at, heard: answer.now });
   for (const refusal of refusals) await tray(tx, what, refusal);
   await keepReceipt(tx, device, answer);
   await dropSafe(tx, device, answer.safe);
