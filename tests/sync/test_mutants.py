@@ -99,6 +99,12 @@ MUTANTS = {
     "a rescue file is never taken over a gap": Mutant(
         "server/rescue/envoy.py", "_unbroken(section.ops)", "(section.ops, None)", RESCUE
     ),
+    "what follows a lost part is nobody's": Mutant(
+        "server/rescue/load.py", "        if self._adrift:\n", "        if False:\n", RESCUE
+    ),
+    "an epoch that no clock gave is not believed": Mutant(
+        "server/store/head.py", "above if above <= head.now + BELIEVED else 0", "above", "tests/faults/test_hostile.py"
+    ),
     "a rescued copy goes on as the copy would": Mutant(
         "server/rescue/envoy.py",
         "if told.cloned is not None:\n            return",
