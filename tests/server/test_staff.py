@@ -80,6 +80,30 @@ def test_a_manager_takes_on_no_administrator_and_gets_no_link_to_one(server: Ser
     assert hire(server, "admin", role="admin").status_code == 201
 
 
+def test_a_managers_link_does_not_become_one_to_an_administrator(server: Served) -> None:
+    """Made while the person was none, kept, and used once an administrator gave them the role (back)."""
+    made = hire(server, "manager").json()
+    Device(server, "admin").push(("person", made["person"], {"role": "admin"}))
+    assert server.client().get("/api/welcome", params={"token": made["token"]}).json()["code"] == "dead_link"
+    assert choose(server, made["token"]).json()["code"] == "dead_link"
+    again = server.client("admin").post(f"/api/people/{made['person']}/link", json={}).json()
+    assert choose(server, again["token"]).status_code == 200
+
+
+def test_the_links_that_somebody_made_end_with_the_right_to_make_them(server: Served) -> None:
+    """Who leaves the firm takes along no way into other people's accounts."""
+    dismissed, demoted = (hire(server, role="manager", login=f"manager.{n}").json() for n in (1, 2))
+    links = []
+    for n, one in enumerate((dismissed, demoted), 1):
+        browser = server.client()
+        chosen = {"token": one["token"], "password": "my own words"}
+        browser.post("/api/welcome", json=chosen).raise_for_status()
+        links.append(browser.post("/api/people", json=NEW | {"login": f"engineer.{n}"}).json()["token"])
+    office = Device(server, "admin")
+    office.push(("person", dismissed["person"], {"active": False}), ("person", demoted["person"], {"role": "agent"}))
+    assert [choose(server, link).json()["code"] for link in links] == ["dead_link"] * 2
+
+
 def test_two_people_do_not_share_a_login(server: Served) -> None:
     assert hire(server).status_code == 201
     assert hire(server, login="NEW.engineer").json()["code"] == "login_taken"
