@@ -86,7 +86,7 @@ async def bring(
 
 @get("/blobs/{hash:str}")
 async def give(house: InHouse, me: Me, hash: FromPath[str]) -> File:
-    """The bytes, for whoever sees a row that names them. The device has its own store; no browser's cache keeps them."""
+    """The bytes, for whoever sees a row that names them. The device keeps them in its store, no browser in a cache."""
     found = await house.db.read(lambda conn: blobs.in_sight(conn, me.id, hash))
     place = house.files.place(hash)
     if found is None or not place.exists():

@@ -6,6 +6,7 @@ import msgspec
 from litestar import Response, Router, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
+from server import custody
 from server.api.house import House, InHouse, fresh, hashed, now
 from server.api.session import Password, SignedIn
 from server.api.who import Asking, Me, cookie
@@ -122,6 +123,7 @@ async def choose(request: Asking, house: InHouse, data: JSONBody[Chosen]) -> Res
     def work(conn: accounts.Connection) -> None:
         _invited(conn, key, at)
         invitations.use(conn, key, hash, at)
+        custody.account(house.exchange, conn, person.id, fresh(), (person.id, "password"), at)
 
     await house.db.write(work)
     session = await house.db.write(lambda conn: sessions.begin(conn, hashed(token), person.id, at))
@@ -135,6 +137,7 @@ async def _linked(house: House, me: Person, person: str, login: str) -> Linked:
         known = accounts.by_person(conn, person)
         if known is None and not accounts.add(conn, Account(person, login, ""), at):
             return None
+        custody.account(house.exchange, conn, me.id, fresh(), (person, "linked"), at)
         return invitations.invite(conn, person, hashed(token), at, me.id)
 
     ends = await house.db.write(work)

@@ -104,6 +104,40 @@ def test_the_links_that_somebody_made_end_with_the_right_to_make_them(server: Se
     assert [choose(server, link).json()["code"] for link in links] == ["dead_link"] * 2
 
 
+def words(server: Served, person: str) -> list[tuple[str, str]]:
+    """What the log says of somebody's account: (word, by whom), in order."""
+    with sqlite3.connect(server.data / "kept.db") as conn:
+        found = conn.execute(
+            "SELECT value->>'word', by FROM row WHERE kind = 'account_word' AND value->>'person' = ? ORDER BY seq",
+            (person,),
+        ).fetchall()
+    conn.close()
+    return found
+
+
+def test_the_log_says_who_could_get_into_an_account_and_when_it_got_another_password(server: Served) -> None:
+    """A manager who used an engineer's link could seal in that name: it must not look like the engineer's own deed."""
+    link = server.client("manager").post("/api/people/P03/link", json={}).json()["token"]
+    choose(server, link, "another one's words").raise_for_status()
+    phone = server.client()
+    phone.post("/api/session", json={"login": "engineer.a", "password": "another one's words"}).raise_for_status()
+    new = {"old": "another one's words", "new": "my own words"}
+    phone.post("/api/password", json=new).raise_for_status()
+    assert server.run("person", "password", "engineer.a").returncode == 0
+    said = words(server, "P03")
+    assert said == [("linked", "P15"), ("password", "P03"), ("password", "P03"), ("password", "server")]
+    hired = hire(server).json()["person"]
+    assert words(server, hired) == [("linked", "P17")]
+
+
+def test_nothing_is_said_of_an_account_when_nothing_became_of_it(server: Served) -> None:
+    wrong = {"old": "guess", "new": "my own words"}
+    assert server.client("engineer.a").post("/api/password", json=wrong).status_code == 401
+    link = server.client("manager").post("/api/people/P03/link", json={}).json()["token"]
+    assert choose(server, link, "short").json()["code"] == "weak_password"
+    assert words(server, "P03") == [("linked", "P15")]
+
+
 def test_two_people_do_not_share_a_login(server: Served) -> None:
     assert hire(server).status_code == 201
     assert hire(server, login="NEW.engineer").json()["code"] == "login_taken"
