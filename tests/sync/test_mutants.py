@@ -132,6 +132,12 @@ MUTANTS = {
     "a backup counts as read only what it read": Mutant(
         "server/store/proofs.py", "if copies.digest(copies.blob(self._backup, hash)) != hash:", "if False:", READS
     ),
+    "a photo that a disk lost keeps no other work out of the backups": Mutant(
+        "server/store/copies.py", "        _copy_what_is_there(", "        _copy_blob(", READS
+    ),
+    "bytes that a disk gives out no more are copied anew": Mutant(
+        "server/store/copies.py", 'raise\n        return ""', "raise\n        raise", READS
+    ),
     "redacted work leaves the tray": Mutant(
         "server/store/tray.py", "SET body=x'', ", "SET ", TRAY + " -k wherever_it_stood"
     ),
