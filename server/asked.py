@@ -14,6 +14,8 @@ from sync.split import split
 SCHEMA = 1
 MOST_OPS = 10_000
 
+DeviceId = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
+"""As a device makes it. The server's own, `server.<person>`, are none."""
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**52)]
 Seen = tuple[Count, Annotated[str, msgspec.Meta(pattern=r"^([0-9a-f]{64})?\Z")]]
 """A head of the log as a device heard it: number and chain."""
@@ -24,7 +26,7 @@ class Request(msgspec.Struct):
     """One round."""
 
     schema: int
-    device: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
+    device: DeviceId
     clock: Clock
     first: Annotated[int, msgspec.Meta(ge=1, le=2**52)]
     epoch: Count = 0

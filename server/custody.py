@@ -33,6 +33,12 @@ def word(device: Device, said: str, reason: str, at: int, id: str) -> Change:
     return "device_word", id, {"device": device.id, "person": device.person, "word": said, "reason": reason, "at": at}
 
 
+def account(exchange: Exchange, conn: Connection, author: str, id: str, said: tuple[str, str], now: int) -> None:
+    """Write down (whose account, linked or password) under a fresh id, in the transaction that does it."""
+    person, word = said
+    exchange.write_ops(conn, author, [("account_word", id, {"person": person, "word": word})], now)
+
+
 def begin(exchange: Exchange, conn: Connection, fresh: Fresh, now: int) -> int:
     """Bring into the log what an older release kept in tables alone; how many facts."""
     keys = [device_keys.fact(key, text64(key.spki)) for key in device_keys.unsaid(conn)]

@@ -10,6 +10,7 @@ from litestar.params import FromPath, JSONBody
 from server import custody
 from server.api.house import House, InHouse, fresh, now
 from server.api.who import Me, Office, Sender
+from server.asked import DeviceId
 from server.custody import Settle
 from server.domain.custody import TrayWord
 from server.domain.people import WARDENS
@@ -19,7 +20,7 @@ from server.rescue import sealed
 from server.store import devices, fleet, revoked, sessions, tray
 from server.store.db import Connection
 from server.store.devices import Device
-from server.store.fleet import Listed
+from server.store.fleet import APP, LABEL, Listed
 from server.store.people import Person
 from server.store.revoked import Why
 from server.store.tray import InTray
@@ -27,9 +28,9 @@ from sync.sight import person_scope
 
 
 class Enrol(msgspec.Struct):
-    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_-]{22}\Z")]
-    label: Annotated[str, msgspec.Meta(max_length=200)] = ""
-    app: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    id: DeviceId
+    label: Annotated[str, msgspec.Meta(max_length=LABEL)] = ""
+    app: Annotated[str, msgspec.Meta(max_length=APP)] = ""
     person: Annotated[str, msgspec.Meta(max_length=120)] = ""
     """Whose work lies on it: it must never go out under another person's name."""
 
@@ -50,7 +51,7 @@ class Enrolled(msgspec.Struct):
 
 
 class Name(msgspec.Struct):
-    label: Annotated[str, msgspec.Meta(max_length=200)]
+    label: Annotated[str, msgspec.Meta(max_length=LABEL)]
 
 
 class Revoke(msgspec.Struct):

@@ -8,6 +8,7 @@ import msgspec
 from litestar import Response, Router, delete, get, post
 from litestar.params import JSONBody
 
+from server import custody
 from server.api.house import House, InHouse, fresh, hashed, now
 from server.api.who import Asking, Me, cookie, cookie_token, signed_in
 from server.errors import Problem
@@ -75,7 +76,12 @@ async def change_password(request: Asking, house: InHouse, me: Me, data: JSONBod
     await checked(request, house, login, data.old)
     judge(data.new, login)
     hash, keep, at = await house.passwords.hashed(data.new), hashed(cookie_token(request)), now()
-    await house.db.write(lambda conn: accounts.set_password(conn, me.id, hash, at, keep))
+
+    def work(conn: accounts.Connection) -> None:
+        accounts.set_password(conn, me.id, hash, at, keep)
+        custody.account(house.exchange, conn, me.id, fresh(), (me.id, "password"), at)
+
+    await house.db.write(work)
 
 
 async def checked(request: Asking, house: House, login: str, password: str) -> Account:

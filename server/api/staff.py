@@ -6,6 +6,7 @@ import msgspec
 from litestar import Response, Router, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
+from server import custody
 from server.api.house import House, InHouse, fresh, hashed, now
 from server.api.session import Password, SignedIn
 from server.api.who import Asking, Me, cookie
@@ -15,6 +16,7 @@ from server.errors import Problem
 from server.passwords import judge
 from server.store import accounts, invitations, people, sessions
 from server.store.accounts import Account
+from server.store.invitations import Invited
 from server.store.people import Person
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
@@ -106,10 +108,7 @@ async def renew(house: InHouse, me: Me, id: FromPath[str], data: JSONBody[Renew]
 async def greeted(house: InHouse, token: Token = "") -> Greeted:
     """Whose link it is. Raises `dead_link`."""
     at = now()
-    invited = await house.db.read(lambda conn: invitations.find(conn, hashed(token), at))
-    person = await house.db.read(lambda conn: people.active(conn, invited.person)) if invited else None
-    if invited is None or person is None:
-        raise Problem("dead_link")
+    invited, person = await house.db.read(lambda conn: _invited(conn, hashed(token), at))
     return Greeted(person.name, invited.login)
 
 
@@ -117,14 +116,16 @@ async def greeted(house: InHouse, token: Token = "") -> Greeted:
 async def choose(request: Asking, house: InHouse, data: JSONBody[Chosen]) -> Response[SignedIn]:
     """Use the link up: choose a password and be signed in. Raises `dead_link`, `weak_password`."""
     key, at, token = hashed(data.token), now(), fresh() + fresh()
-    invited = await house.db.read(lambda conn: invitations.find(conn, key, at))
-    person = await house.db.read(lambda conn: people.active(conn, invited.person)) if invited else None
-    if invited is None or person is None:
-        raise Problem("dead_link")
+    invited, person = await house.db.read(lambda conn: _invited(conn, key, at))
     judge(data.password, invited.login)
     hash = await house.passwords.hashed(data.password)
-    if not await house.db.write(lambda conn: invitations.use(conn, key, hash, at)):
-        raise Problem("dead_link")
+
+    def work(conn: accounts.Connection) -> None:
+        _invited(conn, key, at)
+        invitations.use(conn, key, hash, at)
+        custody.account(house.exchange, conn, person.id, fresh(), (person.id, "password"), at)
+
+    await house.db.write(work)
     session = await house.db.write(lambda conn: sessions.begin(conn, hashed(token), person.id, at))
     return Response(SignedIn(person, session.expires), cookies=[cookie(request, token)])
 
@@ -136,6 +137,7 @@ async def _linked(house: House, me: Person, person: str, login: str) -> Linked:
         known = accounts.by_person(conn, person)
         if known is None and not accounts.add(conn, Account(person, login, ""), at):
             return None
+        custody.account(house.exchange, conn, me.id, fresh(), (person, "linked"), at)
         return invitations.invite(conn, person, hashed(token), at, me.id)
 
     ends = await house.db.write(work)
@@ -144,10 +146,25 @@ async def _linked(house: House, me: Person, person: str, login: str) -> Linked:
     return Linked(person, login, token, ends)
 
 
+def _invited(conn: accounts.Connection, key: bytes, at: int) -> tuple[Invited, Person]:
+    """Whose link it is, while whoever made it might still make it. Raises `dead_link`."""
+    invited = invitations.find(conn, key, at)
+    person = people.active(conn, invited.person) if invited else None
+    maker = people.active(conn, invited.by) if invited else None
+    if invited is None or person is None or maker is None or not _keeps(maker, person.role):
+        raise Problem("dead_link")
+    return invited, person
+
+
 def _keeper(me: Person, role: str = "") -> None:
-    """Raises `not_allowed`: managers and administrators keep the list, administrators alone their own kind."""
-    if me.role not in WRITERS["person"] or (role in ADMINS and me.role not in ADMINS):
+    """Raises `not_allowed`."""
+    if not _keeps(me, role):
         raise Problem("not_allowed")
+
+
+def _keeps(one: Person, role: str) -> bool:
+    """Managers and administrators keep the list, administrators alone their own kind."""
+    return one.role in WRITERS["person"] and (role not in ADMINS or one.role in ADMINS)
 
 
 router = Router("", route_handlers=[listed, hire, renew, greeted, choose])

@@ -4,10 +4,12 @@ import argparse
 import sys
 from typing import get_args
 
+from server import custody
 from server.api.house import House, fresh, now
 from server.commands.inner import command
 from server.domain.people import Role
 from server.errors import Problem
+from server.exchange import SERVER
 from server.passwords import LONGEST, judge
 from server.store import accounts, people
 from server.store.accounts import Account
@@ -36,7 +38,7 @@ async def hire(house: House, asked: argparse.Namespace) -> str:
     id = fresh()
     record = {"name": asked.name, "name_en": asked.name_en, "role": asked.role, "active": True}
     record |= {"hospitals": {"add": asked.hospital}} if asked.hospital else {}
-    await house.exchange.ops("server", [("person", id, record)], at)
+    await house.exchange.ops(SERVER, [("person", id, record)], at)
     account = Account(id, asked.login, await house.passwords.hashed(password))
     await house.db.write(lambda conn: accounts.add(conn, account, at))
     return f"{asked.login} may sign in{_shown(asked, password)}."
@@ -58,14 +60,19 @@ async def set_password(house: House, asked: argparse.Namespace) -> str:
     account, password, at = await _account(house, asked.login), _password(asked), now()
     judge(password, account.login)
     hash = await house.passwords.hashed(password)
-    await house.db.write(lambda conn: accounts.set_password(conn, account.person, hash, at))
+
+    def work(conn: accounts.Connection) -> None:
+        accounts.set_password(conn, account.person, hash, at)
+        custody.account(house.exchange, conn, SERVER, fresh(), (account.person, "password"), at)
+
+    await house.db.write(work)
     return f"{account.login} has a new password{_shown(asked, password)}."
 
 
 async def disable(house: House, asked: argparse.Namespace) -> str:
     """Let a person no longer sign in. What they recorded stays; what is unsent may still be handed in."""
     account, at = await _account(house, asked.login), now()
-    await house.exchange.ops("server", [("person", account.person, {"active": False})], at)
+    await house.exchange.ops(SERVER, [("person", account.person, {"active": False})], at)
     return f"{account.login} may no longer sign in; what their devices still hand in lies among the refused."
 
 

@@ -1,6 +1,6 @@
 """What the business knows: record types, who may write them, who sees them."""
 
-from server.domain.custody import DeviceWord, SigningKey, TrayWord
+from server.domain.custody import AccountWord, DeviceWord, SigningKey, TrayWord
 from server.domain.days import Absence, CalendarYear
 from server.domain.exports import ExportDone, ExportRuling, ExportWish
 from server.domain.inspections import (
@@ -48,6 +48,7 @@ RECORDS: tuple[type[Record], ...] = (
     Absence,
     SigningKey,
     DeviceWord,
+    AccountWord,
     TrayWord,
     ExportWish,
     ExportRuling,

@@ -1,4 +1,4 @@
-"""Whose devices and keys the firm knows, and what the office decided about them and about refused work: facts."""
+"""Whose devices, keys and accounts the firm knows, and what was decided about them and about refused work: facts."""
 
 from typing import Annotated, Any, Literal
 
@@ -36,6 +36,17 @@ class DeviceWord(Record):
     at: Whole
     """When it was said: of a word from before words stood in the log, earlier than this op."""
     reason: Text = ""
+
+
+class AccountWord(Record):
+    """Somebody could get into an account, or gave it another password: whose word it is says the op."""
+
+    fact = True
+
+    person: Id
+    """Whose account it is."""
+    word: Literal["linked", "password"]
+    """A one-time link was made; a password was set, by such a link too."""
 
 
 class TrayWord(Record):

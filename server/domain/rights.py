@@ -49,6 +49,7 @@ WRITERS: dict[str, frozenset[str]] = {
     "absence": PLANNERS,
     "signing_key": frozenset(),
     "device_word": frozenset(),
+    "account_word": frozenset(),
     "tray_word": frozenset(),
     "export_wish": frozenset(),
     "export_ruling": frozenset(),

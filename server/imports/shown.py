@@ -145,8 +145,7 @@ class _Cells:
     def _begins(self, tag: str, said: dict[str, str]) -> None:
         name = tag.rpartition("}")[2]
         if name == "c":
-            at = said.get("r")
-            self._column = _column(at) if at else self._column + 1
+            self._step(said.get("r"))
             kind, style = said.get("t", "n"), said.get("s", "0")
             self._counts = kind == "e" or (kind == "n" and style in self._formats)
             self._wanted = (style, kind == "e")
@@ -156,6 +155,13 @@ class _Cells:
         elif name == "row":
             self._row, self._column = int(said.get("r", self._row + 1)), -1
 
+    def _step(self, at: str | None) -> None:
+        """To the cell of this name, whatever its row says; without one to the next."""
+        if at:
+            self._row, self._column = _place(at)
+        else:
+            self._column += 1
+
     def _ends(self, tag: str) -> None:
         if self._counts and tag.endswith("}v"):
             self._parser.CharacterDataHandler, self._counts = None, False
@@ -163,11 +169,11 @@ class _Cells:
                 self.heard.append(((self._row, self._column), "".join(self._value).strip(), *self._wanted))
 
 
-def _column(at: str) -> int:
+def _place(at: str) -> At:
     found = _AT.fullmatch(at)
     if not found:
         raise ValueError(at)
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
-    return column - 1
+    return int(found[2]), column - 1

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from server.answer import Receipt
-from server.asked import SCHEMA
+from server.asked import SCHEMA, Count, DeviceId
 from server.errors import Problem
 from server.exchange import Exchange
 from server.store import devices, fleet
@@ -24,7 +24,7 @@ MOST_ROUNDS = 10_000
 class RescuedOp(msgspec.Struct):
     """An op as its device numbered it; `refused`: the server had said no."""
 
-    n: int
+    n: Count
     text: str
     refused: bool = False
 
@@ -32,17 +32,17 @@ class RescuedOp(msgspec.Struct):
 class Section(msgspec.Struct):
     """One device in a rescue file: what it said of itself, and what it had not sent or not yet let go."""
 
-    device: str
+    device: DeviceId
     person: str
     name: str = ""
     label: str = ""
     app: str = ""
     schema: int = SCHEMA
     proof: str = ""
-    epoch: int = 0
+    epoch: Count = 0
     head: tuple[int, str] | None = None
     heads: list[tuple[int, str]] = []
-    acked: int = 0
+    acked: Count = 0
     ops: list[RescuedOp] = []
     receipts: list[Receipt] = []
 
@@ -190,7 +190,8 @@ class Envoy:
             raise Problem("device_taken")
         if known is None:
             try:
-                fleet.enrol(conn, self.device, said.person, said.label, said.app, self.now)
+                label, app = said.label[: fleet.LABEL], said.app[: fleet.APP]
+                fleet.enrol(conn, self.device, said.person, label, app, self.now)
             except fleet.Full:
                 raise Problem("too_many", detail="devices") from None
 

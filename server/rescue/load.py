@@ -17,6 +17,7 @@ from server.rescue.envoy import Envoy, HandedIn, RescuedOp, Section
 from server.rescue.photo import About, Photo
 from server.rescue.sealed import BYTES, END, JSON, Part, Sealed
 from server.store.files import Files
+from sync.ops import NOT_JSON
 
 MOST_OPS = 200_000
 MOST_DRAFTS = 500
@@ -81,6 +82,9 @@ class Loading:
         self._section: Section | None = None
         self._photo: Photo | None = None
         self._drafts: list[Unfinished] = []
+        self._adrift = False
+        """A part was lost that may have begun another device: what follows may be another person's."""
+        self._torn = False
         self._loaded = Loaded(0, False, 0, [])
 
     async def load(self, path: Path, secret: bytes) -> Loaded:
@@ -97,57 +101,80 @@ class Loading:
     async def _take(self, part: Part) -> None:
         if part.kind == END:
             self._loaded.whole = True
-        elif part.kind == BYTES and self._photo is not None:
-            self._photo.add(part.body)
+        elif part.kind == BYTES and (self._photo or self._adrift):
+            if self._photo:
+                self._photo.add(part.body)
         elif part.kind == JSON:
             try:
-                await self._hear(msgspec.json.decode(part.body, type=_Said))
-            except msgspec.DecodeError:
-                self._loaded.damaged += 1
+                said = msgspec.json.decode(part.body, type=_Said)
+            except NOT_JSON:
+                await self._lose()
+            else:
+                await self._hear(said)
         else:
-            self._loaded.damaged += 1
+            await self._lose()
+
+    async def _lose(self) -> None:
+        """A part that cannot be read. The photo before it may be whole: its hash will tell."""
+        self._loaded.damaged += 1
+        self._adrift = True
+        photo, self._photo = self._photo, None
+        if photo:
+            await self._keep(photo)
 
     async def _hear(self, said: _Said) -> None:
         if said.device or said.photo:
             await self._end()
         if said.device:
-            self._section = said.device
+            self._section, self._adrift = said.device, False
         elif said.photo:
             self._photo = Photo(said.photo)
         elif said.file:
             self._loaded.file = said.file
         elif self._section:
-            self._section.ops += said.ops
-            self._section.receipts += said.receipts
-            self._drafts = [*self._drafts, *said.drafts][:MOST_DRAFTS]
-            if len(self._section.ops) > MOST_OPS:
-                raise Problem("too_large", detail="ops")
+            self._add(self._section, said)
+
+    def _add(self, section: Section, said: _Said) -> None:
+        """More of a device. Receipts say by their seal whose they are; ops and drafts do not."""
+        section.receipts += said.receipts
+        if self._adrift:
+            self._torn = self._torn or bool(said.ops)
+            return
+        section.ops += said.ops
+        self._drafts = [*self._drafts, *said.drafts][:MOST_DRAFTS]
+        if len(section.ops) > MOST_OPS:
+            raise Problem("too_large", detail="ops")
 
     async def _end(self) -> None:
         """What was being gathered is all there: ops go in before the photos that they name."""
         section, self._section = self._section, None
         drafts, self._drafts = self._drafts, []
         photo, self._photo = self._photo, None
+        torn, self._torn = self._torn, False
         if section:
-            self._loaded.devices.append(await self._hand_in(section))
+            self._loaded.devices.append(await self._hand_in(section, torn))
             if not self._loaded.devices[-1].problem:
                 self._loaded.devices[-1].unfinished = drafts
-        if photo and self._loaded.devices:
-            await self._keep(photo, self._loaded.devices[-1])
+        if photo:
+            await self._keep(photo)
 
-    async def _hand_in(self, section: Section) -> Rescued:
+    async def _hand_in(self, section: Section, torn: bool) -> Rescued:
+        """`torn`: ops followed that may be another's."""
         outcome = Rescued(section.device, section.person, section.name)
         proven = hmac.compare_digest(section.proof.encode(), self.exchange.proof(section.person).encode())
         try:
             if not proven and not self.trust:
                 raise Problem("unproven")
             outcome.ops = await Envoy(self.exchange, section, self.now).hand_in()
+            if torn and outcome.ops.gap is None:
+                outcome.ops.gap = max((op.n for op in section.ops), default=section.acked) + 1
         except Problem as problem:
             outcome.problem = problem.code
         return outcome
 
-    async def _keep(self, photo: Photo, outcome: Rescued) -> None:
-        if outcome.problem:
+    async def _keep(self, photo: Photo) -> None:
+        """Of the device that was heard of last."""
+        if not self._loaded.devices or (outcome := self._loaded.devices[-1]).problem:
             return
         try:
             if await photo.keep(self.exchange.db, self.files, outcome.person, self.fresh, self.now):

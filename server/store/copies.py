@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -22,6 +23,8 @@ from server.store import head, log
 from server.store.db import Database
 
 FORMAT = 1
+LOST = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO, errno.EBADMSG, errno.EUCLEAN})
+"""How a disk says that a file's bytes are gone; all else, a full disk or no handles, is another trouble."""
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -44,7 +47,7 @@ def make(db: Database, blobs: Path, keys: Path, into: Path, version: str, at: in
     part.mkdir(mode=0o700, parents=True)
     named, top = _copy_database(db, part / "kept.db")
     for hash in named:
-        _copy_blob(blobs / hash[:2] / hash, pool / hash[:2] / hash)
+        _copy_what_is_there(blobs / hash[:2] / hash, pool / hash[:2] / hash)
     (part / "blobs.txt").write_text("".join(f"{hash}\n" for hash in named))
     shutil.copytree(keys, part / "keys", dirs_exist_ok=True)
     manifest = Manifest(
@@ -195,11 +198,14 @@ def sweep(into: Path) -> None:
 
 
 def digest(path: Path) -> str:
-    """SHA-256 of a file in hex; empty when it is not there."""
-    if not path.is_file():
+    """SHA-256 of a file in hex; empty when it is not there, or the disk no longer gives its bytes."""
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        if error.errno not in LOST:
+            raise
         return ""
-    with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def sync(path: Path) -> None:
@@ -229,6 +235,15 @@ def _copy_database(db: Database, to: Path) -> tuple[list[str], head.Head]:
         source.close()
         target.close()
     return named, top or head.Head(0, 0, 0, b"", 0, 0)
+
+
+def _copy_what_is_there(source: Path, target: Path) -> None:
+    """What the disk lost keeps no other work out of the backup: whoever looks at it says what it lacks."""
+    try:
+        _copy_blob(source, target)
+    except OSError as error:
+        if error.errno not in LOST:
+            raise
 
 
 def _copy_blob(source: Path, target: Path) -> None:

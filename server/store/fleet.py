@@ -9,6 +9,8 @@ from server.store import devices
 
 MOST = 200
 """Devices of one person."""
+LABEL, APP = 200, 60
+"""Characters of what a device calls itself, and of its app's version."""
 
 
 class Listed(msgspec.Struct):

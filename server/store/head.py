@@ -9,6 +9,9 @@ import msgspec
 from server.store import backup_notes
 from sync.row import FOLD
 
+BELIEVED = 100 * 366 * 24 * 3_600_000
+"""How far ahead of the server's time an epoch may lie that a device claims to know, milliseconds: epochs are times."""
+
 
 class Head(msgspec.Struct):
     """Where the firm's log stands."""
@@ -68,9 +71,11 @@ def open_epoch(conn: sqlite3.Connection, head: Head, cut: int, why: str, above: 
 
     `cut`: a log number up to which the lost log and this one are known to be the same. What was seen above it cannot
     be told apart from what the log grew since, and comes out contested. `above`: an epoch that a device knows and this
-    server may have forgotten; its number is never given again.
+    server may have forgotten; its number is never given again. One that no clock ever gave is not believed: it would
+    use up the numbers that devices can send.
     """
+    known = above if above <= head.now + BELIEVED else 0
     conn.execute("INSERT INTO epoch VALUES (?, ?, ?, ?)", (head.epoch, cut, head.now, why))
-    head.epoch = max(head.now, head.epoch + 1, above + 1)
+    head.epoch = max(head.now, head.epoch + 1, known + 1)
     backup_notes.hold(conn, head.now, why)
     backup_notes.doubt(conn)

@@ -16,8 +16,11 @@ CREATE TABLE IF NOT EXISTS invitation (
 
 
 class Invited(NamedTuple):
+    """`by`: who made the link."""
+
     person: str
     login: str
+    by: str
 
 
 def invite(conn: sqlite3.Connection, person: str, token: bytes, now: int, by: str) -> int:
@@ -29,7 +32,7 @@ def invite(conn: sqlite3.Connection, person: str, token: bytes, now: int, by: st
 def find(conn: sqlite3.Connection, token: bytes, now: int) -> Invited | None:
     """Whose link it is, while it works."""
     found = conn.execute(
-        "SELECT person, login FROM invitation JOIN account USING (person) WHERE token = ? AND made > ?",
+        "SELECT person, login, by FROM invitation JOIN account USING (person) WHERE token = ? AND made > ?",
         (token, now - LIFE),
     ).fetchone()
     return Invited(*found) if found else None

@@ -10,7 +10,7 @@ import msgspec
 from server.domain import KINDS
 from server.store import redacted
 from server.store.redacted import Mark
-from sync.ops import MAX_DEPTH, MAX_OP_BYTES, NOT_JSON, Op, Refusal, decode, depth
+from sync.ops import MAX_DEPTH, MAX_NUMBER, MAX_OP_BYTES, NOT_JSON, Op, Refusal, decode, depth
 
 SHOWN = 500
 """Characters of something too large that the office is shown."""
@@ -58,7 +58,7 @@ _ALL = (
 
 
 def find(conn: sqlite3.Connection, device: str, n: int) -> Waiting | None:
-    found = conn.execute(f"{_ALL} WHERE device=? AND n=?", (device, n)).fetchone()
+    found = conn.execute(f"{_ALL} WHERE device=? AND n=?", (device, n)).fetchone() if abs(n) <= MAX_NUMBER else None
     return Waiting(*found) if found else None
 
 

@@ -14,9 +14,10 @@ CREATE INDEX IF NOT EXISTS try_by_who ON try (who, at);
 def begin(conn: sqlite3.Connection, bounds: dict[str, int], now: int) -> int:
     """Count a try of each `who` (who -> how many are free) before the password is looked at.
 
-    Returns 0, or the seconds to wait when one of them has used up its tries; then nothing is counted.
+    Returns 0, or the seconds to wait when one of them has used up its tries; then nothing is counted. Tries from a
+    clock that ran ahead and was set back are forgotten: they would keep people out until that time.
     """
-    conn.execute("DELETE FROM try WHERE at <= ?", (now - WINDOW,))
+    conn.execute("DELETE FROM try WHERE at NOT BETWEEN ? AND ?", (now - WINDOW + 1, now + WINDOW))
     wait = max(_wait(conn, who, bound, now) for who, bound in bounds.items())
     if not wait:
         conn.executemany("INSERT INTO try VALUES (?, ?)", [(who, now) for who in bounds])

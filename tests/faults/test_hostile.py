@@ -153,6 +153,21 @@ def test_a_forged_head_of_the_future_does_not_open_a_new_epoch_for_others(
     assert notes(ben, sheet, "a") == ["goes on"]
 
 
+@pytest.mark.parametrize("epoch", [2**52, 2**52 - 1, 2**51])
+def test_a_forged_epoch_leaves_numbers_by_which_the_others_can_go_on(
+    own_house: House, devices: Devices, epoch: int
+) -> None:
+    """The number of an epoch that a device claims is taken over, so it must not be the last that a device may send."""
+    ann, ben = devices("ann", direct=True), devices("ben", direct=True)
+    ann.sync()
+    ben.sync()
+    for _ in range(2):
+        assert _post(ann, json.dumps(_ask(ann, head=[10**9, "0" * 64], epoch=epoch)).encode())[0] == 200
+    for _ in range(2):
+        ben.sync()
+        assert _post(ben, ben.request())[0] == 200
+
+
 def test_without_our_header_nothing_is_taken(house: House, ann: Client, sheet: Sheet) -> None:
     """A page of another origin can make the browser send the cookie, but not the header."""
     write(ann, sheet, "a", "by ann")

@@ -239,3 +239,10 @@ def test_a_wrong_hash_for_right_bytes_is_found_at_the_end(world: World) -> None:
     answer = world.patch("engineer", place, b"smuggled")
     assert (answer.status_code, answer.json()["code"]) == (460, "wrong_checksum")
     assert world.as_("engineer").get(f"/api/blobs/{hash_of(b'promised')}").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["9" * 25, str(2**63), str(-(2**63) - 1)])
+def test_a_number_in_an_address_that_no_database_holds_names_nothing(world: World, number: str) -> None:
+    wish = {"act": "put_aside", "reason": "r"}
+    answer = world.as_("manager").post(f"/api/refused/{world.device}/{number}", json=wish)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")

@@ -11,7 +11,7 @@ from server.domain import KINDS
 from server.domain.rights import WRITERS
 from sync.merge import latest
 from tests.security.doors import CASES
-from tests.security.world import OWN, TUS, World, hash_of
+from tests.security.world import FOREIGN, OWN, TUS, World, hash_of
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'`--></style>\u2028=cmd()"
 STRANGE: list[dict[str, str]] = [
@@ -114,7 +114,13 @@ def test_bytes_are_given_out_so_that_nothing_in_them_can_run(world: World) -> No
     assert answer.headers["content-type"] == "image/png"
     assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "private" in answer.headers["cache-control"]
+
+
+def test_bytes_lie_in_no_cache_of_a_browser_that_outlives_the_right_to_see_them(world: World) -> None:
+    """The app keeps them in the person's own store: what leaves sight, is redacted or wiped must leave the phone."""
+    for who, content in (("engineer", OWN), ("manager", FOREIGN)):
+        answer = world.as_(who).get(f"/api/blobs/{hash_of(content)}")
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
 
 
 def test_what_is_personal_lies_in_no_cache_on_the_way(world: World) -> None:

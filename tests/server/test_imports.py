@@ -409,6 +409,32 @@ HOSTILE: dict[str, bytes] = {
 }
 
 
+def moved(old: bytes, new: bytes) -> bytes:
+    """A workbook whose serial 123 is shown as 000123, in row 2; with something else in the place of what it says."""
+    book = openpyxl.Workbook()
+    for row in (["序列号", "名称"], [123, "x"]):
+        book.active.append(row)
+    book.active["A2"].number_format = "000000"
+    whole, file = io.BytesIO(), io.BytesIO()
+    book.save(whole)
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(file, "w") as written:
+        for name in read.namelist():
+            part = read.read(name)
+            if name.startswith("xl/worksheets/"):
+                assert old in part
+                part = part.replace(old, new)
+            written.writestr(name, part)
+    return file.getvalue()
+
+
+def test_a_sign_stands_in_the_row_that_its_cell_names(server: Served) -> None:
+    """Where a sheet's rows and cells do not agree, what is shown goes with the cell, to no other device."""
+    far = looked(server, moved(b'<row r="2"', b'<row r="99999999"'))
+    assert far["sample"] == [["000123", "x"]]
+    apart = looked(server, moved(b'r="A2"', b'r="A5"'))
+    assert apart["sample"] == [["", "x"], ["000123", ""]]
+
+
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_file_ends_in_a_clear_error(server: Served, what: str) -> None:
     answer = bring(server, HOSTILE[what])

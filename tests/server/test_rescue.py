@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,85 @@ def test_a_changed_byte_is_found_and_what_is_whole_is_taken(shared: Served) -> N
     assert (one["ops"]["taken"], one["ops"]["gap"], one["photos"]) == (2, 3, 1), "never over a gap: it would double"
     (again,) = load(shared, phone.file())["devices"]
     assert (again["ops"]["taken"], again["ops"]["known"]) == (4, 2), "the whole file brings the rest"
+
+
+def spoil(writer: Writer, n: int) -> None:
+    broken = bytearray(writer.parts[n])
+    broken[20] ^= 1
+    writer.parts[n] = bytes(broken)
+
+
+def test_work_whose_beginning_is_damaged_is_not_taken_for_the_work_of_whoever_came_before(shared: Served) -> None:
+    """Two people on one tablet: where a part is lost that says whose the next ops are, they are nobody's."""
+    phone, other, before = Phone(shared), Phone(shared, "engineer.b"), fresh(2)
+    phone.make(*before)
+    others = fresh(2)
+    texts = [json.dumps(op(*change)) for change in others]
+    for first in (3, 1):  # as if they went on, and as if they were the same
+        writer = phone.begin()
+        writer.say({"device": {"device": other.id, "person": other.person, "proof": other.rescue["proof"]}})
+        spoil(writer, len(writer.parts) - 1)
+        writer.say({"ops": [{"n": n, "text": text} for n, text in enumerate(texts, first)]})
+        writer.say({"drafts": [{"key": "note", "value": "half a text of the other"}]})
+        told = load(shared, writer.whole())
+        (one,) = told["devices"]
+        assert (told["damaged"], one["ops"]["gap"], one["unfinished"]) == (1, 3, [])
+    assert [history(shared, kind, id) for kind, id, _ in others] == [[], []]
+    assert [len(history(shared, kind, id)) for kind, id, _ in before] == [1, 1]
+
+
+def test_a_photo_is_whole_also_when_the_beginning_of_the_next_one_is_damaged(shared: Served) -> None:
+    writer = Phone(shared).begin()
+    for content in (secrets.token_bytes(500), secrets.token_bytes(500), secrets.token_bytes(500)):
+        writer.photo(content)
+    spoil(writer, len(writer.parts) - 4)
+    told = load(shared, writer.whole())
+    (one,) = told["devices"]
+    assert (told["damaged"], one["photos"], one["photos_refused"]) == (1, 2, [])
+
+
+HOSTILE: dict[str, bytes] = {
+    "a number beyond 64 bits": b'{"ops":[{"n":9223372036854775808,"text":"{}"}]}',
+    "a draft without a bottom": b'{"drafts":[{"key":"k","value":' + b"[" * 100_000 + b"]" * 100_000 + b"}]}",
+    "no UTF-8": b'{"ops":[{"n":1,"text":"\xff"}]}',
+    "a device by another name": b'{"device":{"device":"server.P17","person":"P03","label":"x"}}',
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_part_keeps_nobody_elses_work_out(shared: Served, what: str) -> None:
+    evil, good, made = Phone(shared), Phone(shared, "engineer.b"), fresh(1)
+    good.make(*made)
+    writer = evil.begin()
+    writer.add(b"J", HOSTILE[what])
+    proof = {"proof": good.rescue["proof"]}
+    writer.say({"device": {"device": good.id, "person": good.person, "name": "B"} | proof})
+    writer.say({"ops": [{"n": 1, "text": good.ops[0]}]})
+    told = load(shared, writer.whole())
+    assert told["damaged"] == 1
+    assert told["devices"][-1]["ops"]["taken"] == 1
+
+
+def test_nobody_becomes_the_server_in_anothers_name_by_a_file(shared: Served) -> None:
+    """Under `server.<person>` the server writes what somebody does on its pages."""
+    phone = Phone(shared)
+    phone.make(*fresh(1))
+    told = load(shared, phone.file(device="server.new-manager"))
+    assert (told["devices"], told["damaged"]) == ([], 1)
+    with sqlite3.connect(shared.data / "kept.db") as conn:
+        found = conn.execute("SELECT person FROM device WHERE id LIKE 'server.new%'").fetchall()
+    conn.close()
+    assert found == []
+
+
+def test_what_a_file_says_of_a_device_is_as_short_as_what_the_device_may_say(shared: Served) -> None:
+    phone = Phone(shared)
+    phone.make(*fresh(1))
+    phone.id = secrets.token_urlsafe(16)
+    (told,) = load(shared, phone.file(label="x" * 100_000, app="y" * 100_000))["devices"]
+    assert told["ops"]["taken"] == 1
+    listed = {d["id"]: d for d in shared.client("manager").get("/api/devices").json()}[phone.id]
+    assert (listed["label"], listed["app"]) == ("x" * 200, "y" * 60)
 
 
 def test_parts_that_were_moved_or_cut_off_are_found(shared: Served) -> None:

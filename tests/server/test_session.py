@@ -166,6 +166,16 @@ def test_a_right_password_forgives_the_wrong_ones_before_it(server: Served) -> N
         assert sign_in(browser, "engineer.a").status_code == 200
 
 
+def test_a_clock_that_ran_ahead_and_was_set_back_keeps_nobody_out(server: Served) -> None:
+    browser = server.client()
+    for _ in range(10):
+        assert sign_in(browser, "engineer.a", "guess").status_code == 401
+    with sqlite3.connect(server.data / "kept.db") as conn:
+        conn.execute("UPDATE try SET at = at + ?", (365 * 24 * HOUR,))
+    conn.close()
+    assert sign_in(browser, "engineer.a").status_code == 200
+
+
 def test_an_address_that_guesses_many_logins_waits_and_others_do_not(server: Served) -> None:
     guesser = server.client(**{"X-Forwarded-For": "192.0.2.1"})
     answers = [sign_in(guesser, f"login{n}", "guess").status_code for n in range(61)]

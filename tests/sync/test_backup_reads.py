@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,37 @@ def test_without_the_notes_or_with_spoiled_ones_every_photo_is_read(firm: Firm, 
         reads.clear()
         take(firm)
         assert set(reads) == all
+
+
+def no_longer_read(place: Path) -> None:
+    """A disk gives an error instead of the bytes."""
+    place.unlink(missing_ok=True)
+    place.symlink_to("/proc/self/mem")
+    with pytest.raises(OSError, match="Input/output"):
+        place.read_bytes()
+
+
+def test_a_photo_that_the_backups_disk_gives_out_no_more_is_copied_anew(firm: Firm) -> None:
+    all, made = photos(firm, range(3)), take(firm)
+    no_longer_read(copies.blob(made, all[1]))
+    assert [line for line in copies.wrong(made) if all[1] in line]
+    assert copies.wrong(take(firm)) == []
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, no_longer_read], ids=["gone", "unreadable"])
+def test_a_photo_that_the_server_lost_keeps_no_other_work_out_of_the_backups(
+    firm: Firm, lose: Callable[[Path], None]
+) -> None:
+    """The backup is not proven, and says which photo; log and the other photos are in it all the same."""
+    first, lost = photos(firm, range(2))
+    lose(firm.folder / "blobs" / lost[:2] / lost)
+    wrong = tried(firm)
+    (made,) = copies.all_in(firm.folder / "backups")
+    assert (wrong, copies.verified(made)) == ([f"blob {lost} is missing or damaged"], False)
+    assert copies.blob(made, first).exists()
+    (firm.folder / "blobs" / lost[:2] / lost).unlink(missing_ok=True)
+    (firm.folder / "blobs" / lost[:2] / lost).write_bytes(b"picture    1" * 1_000)
+    assert copies.wrong(take(firm)) == []
 
 
 def test_a_clock_set_back_ends_no_reading(firm: Firm, reads: dict[str, int]) -> None:

@@ -99,6 +99,12 @@ MUTANTS = {
     "a rescue file is never taken over a gap": Mutant(
         "server/rescue/envoy.py", "_unbroken(section.ops)", "(section.ops, None)", RESCUE
     ),
+    "what follows a lost part is nobody's": Mutant(
+        "server/rescue/load.py", "        if self._adrift:\n", "        if False:\n", RESCUE
+    ),
+    "an epoch that no clock gave is not believed": Mutant(
+        "server/store/head.py", "above if above <= head.now + BELIEVED else 0", "above", "tests/faults/test_hostile.py"
+    ),
     "a rescued copy goes on as the copy would": Mutant(
         "server/rescue/envoy.py",
         "if told.cloned is not None:\n            return",
@@ -125,6 +131,12 @@ MUTANTS = {
     ),
     "a backup counts as read only what it read": Mutant(
         "server/store/proofs.py", "if copies.digest(copies.blob(self._backup, hash)) != hash:", "if False:", READS
+    ),
+    "a photo that a disk lost keeps no other work out of the backups": Mutant(
+        "server/store/copies.py", "        _copy_what_is_there(", "        _copy_blob(", READS
+    ),
+    "bytes that a disk gives out no more are copied anew": Mutant(
+        "server/store/copies.py", 'raise\n        return ""', "raise\n        raise", READS
     ),
     "redacted work leaves the tray": Mutant(
         "server/store/tray.py", "SET body=x'', ", "SET ", TRAY + " -k wherever_it_stood"

@@ -353,6 +353,12 @@ export interface DeviceWord {
   deleted: boolean;
 }
 
+export interface AccountWord {
+  person: string;
+  word: "linked" | "password";
+  deleted: boolean;
+}
+
 export interface TrayWord {
   device: string;
   n: number;
@@ -421,6 +427,7 @@ export interface Shape {
   absence: Absence;
   signing_key: SigningKey;
   device_word: DeviceWord;
+  account_word: AccountWord;
   tray_word: TrayWord;
   export_wish: ExportWish;
   export_ruling: ExportRuling;
@@ -463,6 +470,7 @@ export const KINDS: { [K in Kind]: KindInfo } = {
   absence: { fact: false, root: null, policy: {}, blobs: [] },
   signing_key: { fact: true, root: null, policy: {}, blobs: [] },
   device_word: { fact: true, root: null, policy: {}, blobs: [] },
+  account_word: { fact: true, root: null, policy: {}, blobs: [] },
   tray_word: { fact: true, root: null, policy: {}, blobs: [] },
   export_wish: { fact: true, root: null, policy: {}, blobs: [] },
   export_ruling: { fact: true, root: null, policy: {}, blobs: [] },

@@ -33,6 +33,7 @@ const KINDS = [
   "absence",
   "signing_key",
   "device_word",
+  "account_word",
   "tray_word",
   "export_wish",
   "export_ruling",

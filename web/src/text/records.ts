@@ -29,6 +29,7 @@ export const kind = texts({
   withholding: ["停止提供报告", "Report withheld"],
   signing_key: ["设备签名密钥", "Signing key of a device"],
   device_word: ["设备停用记录", "Word on a device"],
+  account_word: ["账号操作记录", "Word on an account"],
   tray_word: ["被退回内容的处理", "Word on refused work"],
   export_wish: ["导出申请", "Wish to export"],
   export_ruling: ["导出决定", "Ruling on an export"],
