@@ -22,7 +22,7 @@ def place(clock: Clock, before: int, received: int) -> Place:
     """Place an op received at `received` whose device's previous op stands at `before`.
 
     The corrected time `at + offset` cannot be before the server time that the device had heard, nor after
-    receipt, nor before the device's previous op (SYNC.md, `place`).
+    receipt, nor before the device's previous op.
     """
     told = clock.at + (clock.offset or 0)
     at = min(max(told, clock.heard + 1), received)

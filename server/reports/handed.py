@@ -44,7 +44,7 @@ def read(file: bytes, firm: Certificate) -> Handed:
         return _pdf(file, firm)
     if file.lstrip()[:1] == b"{":
         return _json(file)
-    return _html(file, firm)
+    return _html(file)
 
 
 def _pdf(file: bytes, firm: Certificate) -> Handed:
@@ -65,7 +65,7 @@ def _json(file: bytes) -> Handed:
     return Handed(envelope, Check("page", "ok") if whole else Check("page", "wrong", "altered"), photos)
 
 
-def _html(file: bytes, firm: Certificate) -> Handed:
+def _html(file: bytes) -> Handed:
     page = _Page()
     try:
         page.feed(file.decode())

@@ -176,7 +176,7 @@ def the_command_agrees(house: House, handed: Handed) -> None:
     said = house.served.run("verify-report", str(handed.path))
     assert (said.returncode, said.stdout.count("✗")) == (1, 0), said.stdout
     assert "文件自生成以来没有改动" in said.stdout
-    assert "公司尚未会签" in said.stdout
+    assert "公司尚未加签" in said.stdout
     pdf = handed.path.with_suffix(".pdf")
     door = f"/api/reports/{handed.report['id']}/report.pdf"
     pdf.write_bytes(house.served.client("engineer.a").get(door).content)

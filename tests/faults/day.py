@@ -112,11 +112,11 @@ class Day:
         self.house.kill()
         self.house.start()
 
-    def back_up(self, hand: int) -> None:
+    def back_up(self, _: int) -> None:
         if self.backup is None:
             self.backup = self.house.backup(self.folder / f"backup{self.written}")
 
-    def set_back(self, hand: int) -> None:
+    def set_back(self, _: int) -> None:
         if self.backup is not None:
             self.exact = False
             self.house.restore(self.backup)

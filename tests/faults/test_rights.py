@@ -8,17 +8,13 @@ from tests.faults.conftest import Devices
 from tests.faults.firm import change_person
 from tests.faults.house import House
 from tests.faults.work import Sheet, below, look, notes, plan, quiet, shown, write
-from tests.wire_client import Client, View, new_id
+from tests.wire_client import View, new_id
 from tests.wire_http import Problem
 
 
 @pytest.fixture
 def sheet(own_house: House, devices: Devices) -> Sheet:
     return plan(devices("office"), "H01", own_house.person("ann"))
-
-
-def _all_rows(client: Client) -> set[tuple[str, str]]:
-    return {(row["kind"], row["id"]) for row in client.rows()}
 
 
 def test_a_role_taken_away_refuses_the_waiting_work_with_its_data(

@@ -79,7 +79,7 @@ def test_a_report_that_is_not_valid_says_so_on_its_paper(shared: Served) -> None
     field = Field(shared, enrolled=False)
     made = field.sealed()
     text = "".join(pages(made.device.browser.get(f"/api/reports/{made.id}/report.pdf").content))
-    assert "核对未通过：内容完好，但还不能确认签署人。" in text
+    assert "核对未通过：内容完好，但还不能确认签章人。" in text
 
 
 def test_there_is_no_paper_before_the_content_or_of_what_was_altered(shared: Served) -> None:

@@ -15,8 +15,6 @@ from server.errors import CATALOGUE
 from tests.security.world import PASSWORD, TUS, World
 
 EXAMPLES = int(os.environ.get("KEPT_EXAMPLES", "15"))
-BEFORE_US = (400, 404, 405)
-"""What uvicorn itself says to a request that is none of HTTP."""
 
 
 def operations(world: World) -> list[Any]:

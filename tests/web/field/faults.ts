@@ -13,7 +13,7 @@ export type Fault =
   | "stranger"
   | "busy";
 
-export const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Fault[] = [
   "lost request",
   "lost answer",
   "lost answer",

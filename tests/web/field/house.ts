@@ -10,7 +10,7 @@ import type { Fetch } from "./world";
 
 const PATIENCE = 60_000;
 
-export interface Crew {
+interface Crew {
   [login: string]: { id: string; name: string; role: string; cookie: string };
 }
 

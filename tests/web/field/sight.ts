@@ -24,7 +24,7 @@ interface Known {
   by: string;
 }
 
-export interface Looker {
+interface Looker {
   id: string;
   login: string;
 }

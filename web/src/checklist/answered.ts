@@ -11,7 +11,7 @@ export interface Held {
   signed: (item: string) => boolean;
 }
 
-export type Lack =
+type Lack =
   | "answer"
   | "reason"
   | "not_a_number"

@@ -1,6 +1,6 @@
 // The test instrument's line says model, number and the last valid day in one text; this reads the day back.
 
-export interface InstrumentWords {
+interface InstrumentWords {
   name?: string;
   model?: string;
   serial?: string;
@@ -22,7 +22,7 @@ export function dueIn(text: string | undefined): string {
 }
 
 /** So long before its end a calibration is said to end soon. */
-export const SOON_DAYS = 30;
+const SOON_DAYS = 30;
 
 export type Calibration = "undated" | "expired" | "soon" | "valid";
 

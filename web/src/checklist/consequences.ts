@@ -17,7 +17,7 @@ export interface Sheet {
   wording?: Wording;
 }
 
-export interface Consequences {
+interface Consequences {
   /** Other lines whose reading becomes another. */
   readings: Map<string, Reading | null>;
   findings: Map<string, Partial<FindingDraft>>;

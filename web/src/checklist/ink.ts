@@ -4,7 +4,7 @@
 export type Point = [number, number, number, number];
 export type Stroke = Point[];
 
-export const MOST_BYTES = 60_000;
+const MOST_BYTES = 60_000;
 export const MOST_STROKES = 500;
 
 export interface Ink {

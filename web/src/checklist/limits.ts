@@ -23,7 +23,7 @@ export interface LimitContext {
 }
 
 /** `pending`: what the limit hangs on is not answered yet. `unknown`: nobody knows one, a person must judge. */
-export type LimitSource = "template" | "table" | "maker" | "none" | "pending" | "unknown";
+type LimitSource = "template" | "table" | "maker" | "none" | "pending" | "unknown";
 
 export interface Applied {
   min: number | null;

@@ -10,7 +10,6 @@ export const REASONS = [
   "department_refused",
   "unsafe_to_test",
 ] as const;
-export type UnavailableReason = (typeof REASONS)[number];
 
 export interface Unavailable {
   reason?: string;
@@ -18,7 +17,7 @@ export interface Unavailable {
   contact_role?: string;
 }
 
-export type UnavailableLack = "reason" | "department" | "contact_role" | "signature";
+type UnavailableLack = "reason" | "department" | "contact_role" | "signature";
 
 const RELEASE = "release";
 

@@ -7,7 +7,7 @@ export type Verdict = "healthy" | "limited" | "unsafe";
 
 const ORDER: readonly string[] = ["healthy", "limited", "unsafe"];
 
-export interface Ceiling {
+interface Ceiling {
   best: Verdict;
   /** The failed items that hold it down, worst first. */
   because: Item[];

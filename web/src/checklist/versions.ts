@@ -2,7 +2,7 @@
 
 import type { Reading } from "./item";
 
-export interface TemplateLike {
+interface TemplateLike {
   code?: string;
   version?: number;
   deleted?: boolean;
@@ -43,7 +43,7 @@ export function versionName(version: number): string {
   return `${editionOf(version)}-${String(version % APART).padStart(4, "0")}`;
 }
 
-export interface RunLike {
+interface RunLike {
   id: string;
   at: number | null;
   equipment?: string;

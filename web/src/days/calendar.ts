@@ -27,8 +27,6 @@ export const calendar = computed<Calendar>(() => {
 });
 
 const DAY = 86_400_000;
-/** Days off in a row that are looked through (server/rules/calendar.py). */
-const LONGEST_REST = 60;
 
 /** The day `n` days later; days are `YYYY-MM-DD`. */
 export function later(day: string, n: number): string {
@@ -53,12 +51,6 @@ export function works(day: string, known: Calendar): boolean {
 /** The notice for that year is not out, or not known here: weekends may still be moved. */
 export function provisional(day: string, known: Calendar): boolean {
   return !known.get(Number(day.slice(0, 4)))?.published;
-}
-
-/** The last working day on which something due can be done in time. */
-export function planBy(due: string, known: Calendar): string {
-  const back = Array.from({ length: LONGEST_REST }, (_, n) => later(due, -n));
-  return back.find((day) => works(day, known)) ?? due;
 }
 
 export function workingDays(first: string, last: string, known: Calendar): string[] {

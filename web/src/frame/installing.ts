@@ -7,7 +7,7 @@ interface InstallEvent extends Event {
 }
 
 /** How installing goes in this browser; null when it is installed already or nothing is known to work. */
-export type InstallWay = "prompt" | "ios" | "wechat" | null;
+type InstallWay = "prompt" | "ios" | "wechat" | null;
 
 const offered = signal<InstallEvent | null>(null);
 const installed = signal(isStandalone());

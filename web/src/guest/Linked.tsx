@@ -119,7 +119,7 @@ function Whole({ token, envelope, report }: WholeProps) {
   );
 }
 
-export function useCode({ report, seal }: Envelope): Code | null {
+function useCode({ report, seal }: Envelope): Code | null {
   const code = useSignal<Code | null>(null);
   useEffect(() => {
     void hashOf(report).then(

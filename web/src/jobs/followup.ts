@@ -14,17 +14,17 @@ const DAYS: Record<Finding["severity"], number> = { unsafe: 1, major: 7, minor: 
 /** "At once", of what came short or damaged (S1-27); assumed. */
 const EXCHANGE_DAYS = 2;
 
-export function followupId(cause: string, what: "repair" | "exchange" = "repair"): string {
+function followupId(cause: string, what: "repair" | "exchange" = "repair"): string {
   const plain = `${cause}~${what}`;
   return plain.length <= MOST ? plain : `${what}-${signs(cause, 31, 6)}${signs(cause, 37, 6)}`;
 }
 
 /** The number of the visit, and three signs of the finding. */
-export function followupNumber(number: string, finding: string): string {
+function followupNumber(number: string, finding: string): string {
   return [number, `R${signs(finding, 31, 3)}`].filter(Boolean).join("-");
 }
 
-export function mendBy(severity: Finding["severity"], from: string): string {
+function mendBy(severity: Finding["severity"], from: string): string {
   return later(from, DAYS[severity]);
 }
 

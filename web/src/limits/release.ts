@@ -37,7 +37,7 @@ export function tableOffers(brought: readonly Known[], firm: readonly Known[]): 
   });
 }
 
-export interface TableChange {
+interface TableChange {
   label: string;
   before: string;
   after: string;

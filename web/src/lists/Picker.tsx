@@ -9,7 +9,7 @@ import { byTitle } from "./inOrder";
 import { LongList } from "./LongList";
 import { Search } from "./Search";
 
-export interface Pickable {
+interface Pickable {
   id: string;
   title: string;
   note?: string | undefined;

@@ -8,7 +8,7 @@ import { usePainted } from "./painted";
 /** Pixels above and below the screen that are drawn already. */
 const AHEAD = 800;
 
-export interface Span {
+interface Span {
   from: number;
   to: number;
   above: number;

@@ -54,7 +54,8 @@ const DAYS = [
   "expires",
   "resolved_on",
 ];
-const CHOICES: Record<string, readonly string[]> = {
+/** Fields of a few fixed values, in the order in which these are offered. */
+export const CHOICES = {
   "job.type": ["inspection", "repair", "installation", "training"],
   "job.urgency": ["normal", "urgent"],
   "equipment.state": ["in_use", "limited", "out_of_use", "retired"],
@@ -74,7 +75,8 @@ const CHOICES: Record<string, readonly string[]> = {
   "finding.state": ["draft", "open", "done"],
   "finding.severity": ["minor", "major", "unsafe"],
   "run.outcome": ["", "completed", "partial", "device_not_available"],
-};
+} as const;
+const CHOSEN: Record<string, readonly string[]> = CHOICES;
 
 export interface Where {
   kind: string;
@@ -84,7 +86,7 @@ export interface Where {
 
 /** Null: this field is edited on the record's own screen only. */
 export function editing(field: string, { kind, run, item }: Where): Editing | null {
-  const values = CHOICES[`${kind}.${field}`];
+  const values = CHOSEN[`${kind}.${field}`];
   if (values) return { by: "choice", values };
   if (field === "reading") return run && item ? readingBy(run, item) : null;
   if (LINES.includes(field)) return { by: "lines" };

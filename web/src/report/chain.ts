@@ -2,7 +2,7 @@
 
 import type { View } from "../local";
 
-export type SealView = View<"seal">;
+type SealView = View<"seal">;
 
 /** Each chain from its first report on, in the order of signing; two seals that nobody joined are two chains. */
 export function chains(seals: readonly SealView[]): SealView[][] {

@@ -41,7 +41,7 @@ export function letterhead(reading = new Reader()): Report["firm"] {
   return { zh, en, address, phone };
 }
 
-export function numberFor(job: string, amends: string): string {
+function numberFor(job: string, amends: string): string {
   const { number = "", template = "" } = see("job", job).value.value;
   const base = [number || job, template].filter(Boolean).join("-");
   return numberOf(base, children("seal", job).value ?? [], amends);

@@ -14,7 +14,7 @@ import { Foot } from "./paper/Foot";
 import { Paper } from "./paper/Paper";
 import { pageWords } from "./words";
 
-export interface PageWish {
+interface PageWish {
   report: Report;
   envelope: Envelope;
   code: Code;

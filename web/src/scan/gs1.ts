@@ -9,7 +9,7 @@ export interface Element {
   value: string;
 }
 
-export interface Gs1 {
+interface Gs1 {
   /** In the order of the label. */
   elements: Element[];
   /** As people read it: (01)…(21)… */

@@ -3,7 +3,7 @@
 import type { Label } from "./label";
 import { SEPARATOR } from "./symbols";
 
-export interface Coded {
+interface Coded {
   codes?: readonly string[];
   udi?: string;
   serial?: string;

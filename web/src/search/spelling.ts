@@ -28,7 +28,7 @@ interface Spelled {
   spelling(): string;
 }
 
-export interface Spelling {
+interface Spelling {
   /** "jianhuyi\njhy": all syllables, then their first letters; empty for a text without Chinese. */
   text: string;
   /** Every word of it is spelled. */

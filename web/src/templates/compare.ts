@@ -3,7 +3,7 @@
 import type { Item } from "../checklist";
 import { type Draft, HEAD } from "./draft";
 
-export interface FieldChange {
+interface FieldChange {
   name: string;
   before: unknown;
   after: unknown;

@@ -55,7 +55,7 @@ export function renameSection(
   );
 }
 
-export interface SectionName {
+interface SectionName {
   name: string;
   en: string;
 }

@@ -43,7 +43,7 @@ export const t = texts({
   ],
   wrong_name: ["请填写名称。", "Give it a name."],
   wrong_hospital: ["请选择医院。", "Choose a hospital."],
-  wrong_day: ["不是日期。", "This is no day."],
+  wrong_day: ["不是日期。", "This is not a date."],
   wrong_months: ["请填写月数（整数）。", "Give a whole number of months."],
   wrong_order: ["早于前面的日期，请核对。", "Earlier than a day that comes before it; check both."],
   section_identity: ["识别", "Identification"],

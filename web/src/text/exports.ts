@@ -4,14 +4,13 @@ import { texts } from "./texts";
 
 export const t = texts({
   title: ["导出记录", "Exports"],
-  way: ["导出记录", "Exports"],
   intro: [
     "设备清单导出为文件，都记在日志里：谁、何时、多少台、作什么用。经理和管理员可以直接导出，其他人先申请；批准后一天内可导出一次。",
     "Each list that leaves as a file stands in the log: who, when, how many, what for. Managers and administrators export on their own word, others ask first; an approval serves once, within a day.",
   ],
   not_allowed: ["您的角色看不到导出记录。", "Your role does not see exports."],
   none: ["还没有导出过", "Nothing was exported yet"],
-  waiting: ["{n} 个申请等待决定", { one: "{n} wish waits", other: "{n} wishes wait" }],
+  waiting: ["{n} 个申请等待决定", { one: "{n} request waits", other: "{n} requests wait" }],
   devices: ["{n} 台设备 · {form}", { one: "{n} device · {form}", other: "{n} devices · {form}" }],
   waits: ["等待决定", "Waits"],
   declined: ["未同意", "Declined"],

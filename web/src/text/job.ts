@@ -84,7 +84,7 @@ export const t = texts({
   resolve: ["标为已解决", "Mark as resolved"],
   edit_finding: ["发现", "Finding"],
   finding_text: ["内容", "What was found"],
-  severity: ["程度", "Severity"],
+  severity: ["严重程度", "Severity"],
   drop_finding: ["删除草稿", "Delete the draft"],
   add_finding: ["记一条发现", "Record a finding"],
   finding_saved: ["发现已保存", "The finding is saved"],

@@ -4,7 +4,6 @@ import { texts } from "./texts";
 
 export const t = texts({
   title: ["打印标签", "Print labels"],
-  labels: ["打印标签", "Print labels"],
   choose: ["选择设备", "Choose the devices"],
   chosen: ["已选 {n} 台", { one: "{n} chosen", other: "{n} chosen" }],
   take_all: ["全选显示的 {n} 台", { one: "Choose the one shown", other: "Choose all {n} shown" }],

@@ -5,13 +5,13 @@ import { texts } from "./texts";
 export const t = texts({
   title: ["限值表", "Limit tables"],
   intro: [
-    "未经管理员确认的限值在检查表里标为“假定”。请对照购买的标准原文后确认。",
+    "未经管理员确认的限值在检查表里标为“暂定”。请对照购买的标准原文后确认。",
     "Until an administrator confirms it, a limit is marked “assumed” in checklists. Compare it with the standard you bought first.",
   ],
   none: ["还没有限值表", "No limit tables yet"],
   add: ["添加限值表", "Add a limit table"],
   edit: ["修改限值", "Edit the limits"],
-  assumed: ["假定", "Assumed"],
+  assumed: ["暂定", "Assumed"],
   confirmed: ["已确认", "Confirmed"],
   confirmed_by: ["{name} 于 {time} 确认", "Confirmed by {name}, {time}"],
   changed_since: [
@@ -33,7 +33,7 @@ export const t = texts({
   id: ["编号", "Id"],
   id_hint: [
     "字母、数字和下划线，例如 IEC62353_PE；以后不能改。",
-    "Letters, digits, underscores, such as IEC62353_PE; it stays.",
+    "Letters, digits, underscores, such as IEC62353_PE; it cannot be changed later.",
   ],
   bad_id: [
     "只能用字母、数字和下划线，2 到 40 个字符。",
@@ -47,7 +47,7 @@ export const t = texts({
   limit_max: ["上限（不得高于）", "an upper limit"],
   limit_min: ["下限（不得低于）", "a lower limit"],
   by: ["取决于", "Depends on"],
-  by_class: ["防护类别", "Class"],
+  by_class: ["防护类别", "Safety class"],
   by_method: ["测量方法", "Method"],
   by_ap: ["应用部分", "Applied part"],
   by_cord: ["电源线", "Mains cord"],
@@ -83,5 +83,5 @@ export const t = texts({
     "改动限值后需要管理员重新确认。",
     "Changed limits need a new confirmation by an administrator.",
   ],
-  mark: ["假定限值", "assumed limit"],
+  mark: ["暂定限值", "assumed limit"],
 });

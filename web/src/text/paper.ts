@@ -109,7 +109,7 @@ export const t = texts({
   role_witness: ["见证人", "Witness"],
   refused: ["拒绝签字", "Refused to sign"],
   not_present: ["不在场", "Not present"],
-  drawn: ["{name} 的签名", "Signature of {name}"],
+  drawn: ["{name} 的签字", "Signature of {name}"],
 
   seal: ["电子签章", "Digital seal"],
   sealed_by: ["由 {name} 的设备签章", "Sealed by {name}'s device"],

@@ -9,7 +9,7 @@ export const t = texts({
     "Look at it, make it a draft, change and publish it; until you publish nothing changes.",
   ],
   tables_note: [
-    "查看区别后决定是否采用；采用后仍是“假定”，须由管理员确认。",
+    "查看区别后决定是否采用；采用后仍是“暂定”，须由管理员确认。",
     "Look at the difference and decide; what you take over counts as assumed until an administrator confirms it.",
   ],
   is_new: ["新的检查表", "A new checklist"],

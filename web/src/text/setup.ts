@@ -20,7 +20,7 @@ export const t = texts({
   missing: ["请填写这一项。", "Please fill this in."],
   short: ["至少 8 个字符。", "At least 8 characters."],
   as_login: ["密码不能与登录名相同。", "The password must not be the login."],
-  bad_login: ["登录名不符合要求。", "The login is not of this form."],
+  bad_login: ["登录名不能有空格，最多 100 个字符。", "No spaces, 100 characters at most."],
   submit: ["完成设置", "Set up"],
   no_token: [
     "链接不完整：缺少 # 后面的部分。请复制服务器启动时显示的整个链接。",

@@ -53,7 +53,7 @@ export const t = texts({
   reason_needed: ["请写明原因", "Please give the reason"],
   record: ["记录", "Record"],
   recorded: ["已记录", "Recorded"],
-  drawn: ["{name} 的签名", "Signature of {name}"],
+  drawn: ["{name} 的签字", "Signature of {name}"],
   thinned: [
     "签名较长，保存时均匀省去了 {n} 个点，笔迹形状不变",
     "The signature is long: {n} points were left out evenly, its shape stays",

@@ -77,7 +77,7 @@ export const t = texts({
   code: ["代码", "Code"],
   code_hint: [
     "字母、数字和短横，例如 CL-CT-Q；以后不能改。",
-    "Letters, digits, dashes, such as CL-CT-Q; it stays.",
+    "Letters, digits, dashes, such as CL-CT-Q; it cannot be changed later.",
   ],
   zh: ["中文", "Chinese"],
   en: ["英文", "English"],
@@ -115,7 +115,7 @@ export const t = texts({
   id: ["标识", "Id"],
   id_hint: [
     "趋势和历史按它关联；发布后不能改。",
-    "Trends and history follow it; it stays once published.",
+    "Trends and history follow it; it cannot be changed once published.",
   ],
   type: ["类型", "Type"],
   type_pass_fail: ["合格/不合格", "Pass or fail"],

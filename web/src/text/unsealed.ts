@@ -3,7 +3,6 @@
 import { texts } from "./texts";
 
 export const t = texts({
-  way: ["待出报告", "Reports to make"],
   title: ["待出报告", "Reports to make"],
   intro: [
     "工作已结束、还没有签章报告的工单，等得最久的在前。由做工作的工程师在工单里“写报告”并签章。",

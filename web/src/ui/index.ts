@@ -4,6 +4,7 @@ export * from "./banner";
 export * from "./button";
 export * from "./card";
 export * from "./field";
+export * from "./files";
 export * from "./input";
 export * from "./page";
 export * from "./saving";

@@ -20,7 +20,7 @@ interface SaveProps<T> {
   onNothing?: () => void;
 }
 
-export function useSaving<T>({ onSave, onSaved, done, onNothing }: SaveProps<T>) {
+function useSaving<T>({ onSave, onSaved, done, onNothing }: SaveProps<T>) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>("");
   const save = async () => {

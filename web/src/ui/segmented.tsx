@@ -3,7 +3,7 @@
 import { useId } from "preact/hooks";
 import { type Icon, names, type Tone } from "./tone";
 
-export interface Segment<V extends string = string> {
+interface Segment<V extends string = string> {
   value: V;
   label: string;
   icon?: Icon;

@@ -12,7 +12,7 @@ import { lastDay } from "./quarters";
 import { minutes, type Plan, spread, type Task, type Visit } from "./spread";
 
 /** Counted for a checklist that says nothing of its length. */
-export const UNKNOWN = 60;
+const UNKNOWN = 60;
 
 export interface Choice {
   engineers: string[];

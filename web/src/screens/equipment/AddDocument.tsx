@@ -1,25 +1,18 @@
 // Files a paper with a device: the bytes first, then the record that names them.
 
 import { FileUp } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { blank, change, keepBlob, type View } from "../../local";
+import { CHOICES } from "../../records/fields";
 import type { EquipmentDocument } from "../../schema.gen";
 import { bytes } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { Button, Field, SaveSheet, Select, TextInput, Trouble } from "../../ui";
+import { Button, Field, SaveSheet, Select, TextInput, Trouble, useFiles } from "../../ui";
 import { scale } from "../photo/scale";
 
-const TYPES: readonly EquipmentDocument["type"][] = [
-  "manual",
-  "certificate",
-  "inspection_report",
-  "warranty",
-  "acceptance",
-  "contract",
-  "other",
-];
-/** What the server takes (server/api/blobs.py). */
+const TYPES: readonly EquipmentDocument["type"][] = CHOICES["equipment_document.type"];
+/** What the server takes (server/store/blobs.py). */
 const LARGEST = 20 << 20;
 
 interface AddProps {
@@ -70,25 +63,16 @@ export function AddDocument({ equipment, onClose }: AddProps) {
 }
 
 function ChooseFile({ file, onChoose }: { file: File | null; onChoose: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
+  const { field, open } = useFiles({
+    accept: "application/pdf,image/*",
+    onFiles: ([chosen]) => chosen && onChoose(chosen),
+  });
   return (
     <div class="stack">
-      <Button icon={FileUp} onClick={() => input.current?.click()}>
+      <Button icon={FileUp} onClick={open}>
         {file ? `${file.name} · ${bytes(file.size)}` : t("choose_file")}
       </Button>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        accept="application/pdf,image/*"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
-          if (chosen) onChoose(chosen);
-          currentTarget.value = "";
-        }}
-      />
+      {field}
     </div>
   );
 }

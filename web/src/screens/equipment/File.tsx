@@ -84,7 +84,7 @@ function Now({ view }: { view: View<"equipment"> }) {
             </Button>
           ) : null}
           <LinkButton icon={QrCode} href={`/labels?equipment=${encodeURIComponent(view.id)}`}>
-            {label("labels")}
+            {label("title")}
           </LinkButton>
         </div>
       </div>

@@ -1,24 +1,19 @@
 // Writes down what was wrong with a delivery, or how it was resolved.
 
 import { Camera } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { blank, blobUrl, change, keepBlob, me, type View } from "../../local";
 import { worksInField } from "../../people/roles";
+import { CHOICES } from "../../records/fields";
 import type { DeliveryIssue } from "../../schema.gen";
 import { now } from "../../sync";
 import { dayOf } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
-import { Button, Check, Field, SaveSheet, Select, TextArea, TextInput } from "../../ui";
+import { Button, Check, Field, SaveSheet, Select, TextArea, TextInput, useFiles } from "../../ui";
 import { scale } from "../photo/scale";
 
-const TYPES: readonly DeliveryIssue["type"][] = [
-  "shortage",
-  "damage",
-  "poor_quality",
-  "wrong_origin",
-  "wrong_spec",
-];
+const TYPES: readonly DeliveryIssue["type"][] = CHOICES["delivery_issue.type"];
 const TEXTS = ["type", "what", "quantity", "note", "state", "resolution", "resolved_on"] as const;
 type Entered = Pick<DeliveryIssue, (typeof TEXTS)[number]>;
 const EMPTY: Entered = {
@@ -169,27 +164,18 @@ interface PictureProps {
 }
 
 function Picture({ blob, photo, onTake }: PictureProps) {
-  const input = useRef<HTMLInputElement>(null);
+  const { field, open } = useFiles({
+    accept: "image/*",
+    onFiles: ([file]) => file && onTake(file),
+  });
   const url = useUrl(blob, photo);
   return (
     <div class="stack">
       {url ? <img class="issue-picture" src={url} alt={t("issue_photo")} /> : null}
-      <Button icon={Camera} onClick={() => input.current?.click()}>
+      <Button icon={Camera} onClick={open}>
         {t(url ? "other_photo" : "issue_photo")}
       </Button>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onTake(file);
-          currentTarget.value = "";
-        }}
-      />
+      {field}
     </div>
   );
 }

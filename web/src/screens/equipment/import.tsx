@@ -1,7 +1,7 @@
 // Brings in a list of equipment: choose the file, see what would happen, mend, confirm.
 
 import { FileUp } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { back } from "../../router";
@@ -9,7 +9,7 @@ import { syncNow } from "../../sync";
 import { bytes } from "../../text";
 import { t } from "../../text/imports";
 import { why } from "../../text/trouble";
-import { Banner, Button, Card, LinkButton, Page, Trouble } from "../../ui";
+import { Banner, Button, Card, LinkButton, Page, Trouble, useFiles } from "../../ui";
 import { Columns } from "./ImportColumns";
 import { Places } from "./ImportPlaces";
 import { Preview } from "./ImportPreview";
@@ -99,33 +99,19 @@ interface ChooseProps {
 }
 
 function Choose({ name, busy, onChoose }: ChooseProps) {
-  const input = useRef<HTMLInputElement>(null);
+  const { field, open } = useFiles({
+    accept: ".xlsx,.csv,.txt,.tsv",
+    onFiles: ([file]) => file && onChoose(file),
+  });
   return (
     <Card>
       <div class="stack">
         <p>{t("intro")}</p>
         {name ? <p class="figure">{name}</p> : null}
-        <Button
-          icon={FileUp}
-          kind={name ? "plain" : "primary"}
-          busy={busy}
-          onClick={() => input.current?.click()}
-        >
+        <Button icon={FileUp} kind={name ? "plain" : "primary"} busy={busy} onClick={open}>
           {busy ? t("reading") : t(name ? "other" : "choose")}
         </Button>
-        <input
-          ref={input}
-          class="unseen"
-          type="file"
-          accept=".xlsx,.csv,.txt,.tsv"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) onChoose(file);
-            currentTarget.value = ""; // so that a mended file of the same name can be chosen again
-          }}
-        />
+        {field}
       </div>
     </Card>
   );

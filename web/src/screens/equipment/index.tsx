@@ -54,7 +54,7 @@ export default function Equipment() {
 function Keys() {
   return (
     <>
-      <IconButton label={label("labels")} icon={QrCode} href="/labels" />
+      <IconButton label={label("title")} icon={QrCode} href="/labels" />
       <ScanKey />
     </>
   );

@@ -14,7 +14,7 @@ export interface Placed {
   outcome: string;
 }
 
-export interface Plotted {
+interface Plotted {
   points: Placed[];
   /** Limits as broken lines: they may change from one visit to the next. */
   min: string;

@@ -1,11 +1,12 @@
 // The states of equipment, and by what tone each is told.
 
+import { CHOICES } from "../../records/fields";
 import type { Equipment } from "../../schema.gen";
 import type { Tone } from "../../ui";
 
 export type State = Equipment["state"];
 
-export const STATES: readonly State[] = ["in_use", "limited", "out_of_use", "retired"];
+export const STATES: readonly State[] = CHOICES["equipment.state"];
 
 export function stateTone(state: State): Tone {
   if (state === "in_use") return "good";

@@ -1,11 +1,11 @@
 // The certificate of a calibration as a file: kept on this device first, sent by itself, opened from either.
 
 import { FileText, Paperclip } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { blobUrl, change, keepBlob, me, type View } from "../../local";
 import { editsCatalogue } from "../../people/roles";
 import { t } from "../../text/catalogue";
-import { Banner, Button, Card } from "../../ui";
+import { Banner, Button, Card, useFiles } from "../../ui";
 import { kept } from "../kept";
 
 const LARGEST = 20_000_000;
@@ -56,23 +56,14 @@ function OpenKey({ hash, onMissing }: { hash: string; onMissing: (why: string) =
 }
 
 function FileKey({ again, onFile }: { again: boolean; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
+  const { field, open } = useFiles({
+    accept: TYPES.join(),
+    onFiles: ([file]) => file && onFile(file),
+  });
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept={TYPES.join()}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file) onFile(file);
-        }}
-      />
-      <Button icon={Paperclip} onClick={() => input.current?.click()}>
+      {field}
+      <Button icon={Paperclip} onClick={open}>
         {again ? t("certificate_replace") : t("certificate_add")}
       </Button>
     </>

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { CircleCheck, Trash2 } from "lucide-preact";
 import { useRef } from "preact/hooks";
 import { change, type Patch, type View } from "../../local";
+import { CHOICES } from "../../records/fields";
 import { t as common } from "../../text/common";
 import { t } from "../../text/job";
 import { Button, Segmented, Sheet } from "../../ui";
@@ -20,8 +21,8 @@ interface FindingSheetProps {
   onClose: () => void;
 }
 
-type Severity = "minor" | "major" | "unsafe";
-const SEVERITIES: Severity[] = ["minor", "major", "unsafe"];
+const SEVERITIES = CHOICES["finding.severity"];
+type Severity = (typeof SEVERITIES)[number];
 
 export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
   const begun = useRef(view).current;

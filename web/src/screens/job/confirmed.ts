@@ -4,7 +4,7 @@ import type { Item } from "../../checklist";
 import { WORK_LINE } from "../report/amending";
 import type { JobModel } from "./model";
 
-export type WorkLack = "work" | "confirmation";
+type WorkLack = "work" | "confirmation";
 
 /** The visit is confirmed on its work list, because no line of a checklist asks the hospital for its hand. */
 export function asksWorkList(model: JobModel): boolean {

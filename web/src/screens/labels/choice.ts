@@ -9,7 +9,7 @@ export type Size = "a4" | "50x30" | "70x40";
 export const SIZES: readonly Size[] = ["a4", "50x30", "70x40"];
 
 /** Labels on one page. */
-export const PER_PAGE: Record<Size, number> = { a4: 24, "50x30": 1, "70x40": 1 };
+const PER_PAGE: Record<Size, number> = { a4: 24, "50x30": 1, "70x40": 1 };
 /** So many codes are drawn and printed without a phone running out of breath. */
 export const MOST = 480;
 

@@ -30,11 +30,11 @@ function ways(): Way[] {
   return [
     { href: "/office/week", label: t("way_week"), icon: CalendarDays },
     { href: "/office/due", label: t("way_due"), icon: ListChecks },
-    { href: "/office/reports", label: reports("way"), icon: ScrollText, waits: reportsWait() },
+    { href: "/office/reports", label: reports("title"), icon: ScrollText, waits: reportsWait() },
     { href: "/office/problems", label: t("way_problems"), icon: TriangleAlert },
     { href: "/office/devices", label: t("way_devices"), icon: Smartphone },
     { href: "/office/refused", label: t("way_refused"), icon: Undo2 },
-    { href: "/office/exports", label: exports("way"), icon: FileDown, waits: exportsWait() },
+    { href: "/office/exports", label: exports("title"), icon: FileDown, waits: exportsWait() },
   ];
 }
 

@@ -30,7 +30,7 @@ const SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /** Null while the draft is being read. */
 export const writing = signal<NewJob | null>(null);
 
-export function freshJob(): NewJob {
+function freshJob(): NewJob {
   const planned = dayOf(now());
   return {
     id: newId(),

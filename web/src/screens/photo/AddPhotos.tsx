@@ -2,10 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import { Camera, Images } from "lucide-preact";
-import { useRef } from "preact/hooks";
 import { t } from "../../text/photo";
 import { why } from "../../text/trouble";
-import { Button, type Icon, IconButton, say } from "../../ui";
+import { Button, type Icon, IconButton, say, useFiles } from "../../ui";
 import { AskSheet } from "./AskSheet";
 import type { PhotoPlace } from "./keep";
 import { type Scaled, scale } from "./scale";
@@ -49,8 +48,12 @@ interface SourceProps {
 }
 
 function Source({ icon, words, small, busy, camera, onTake }: SourceProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const open = () => input.current?.click();
+  const { field, open } = useFiles({
+    accept: "image/*",
+    multiple: true,
+    camera: camera ?? false,
+    onFiles: onTake,
+  });
   return (
     <>
       {small ? (
@@ -60,20 +63,7 @@ function Source({ icon, words, small, busy, camera, onTake }: SourceProps) {
           {words}
         </Button>
       )}
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        accept="image/*"
-        {...(camera ? { capture: "environment" as const } : {})}
-        multiple
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          onTake([...(currentTarget.files ?? [])]);
-          currentTarget.value = ""; // so that the same picture can be chosen again
-        }}
-      />
+      {field}
     </>
   );
 }

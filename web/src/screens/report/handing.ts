@@ -24,7 +24,7 @@ export function codeOfSeal({ value }: View<"seal">): Code {
   return { hash, key, signature };
 }
 
-export async function fileOf(handed: Handed): Promise<{ file: File; missing: number }> {
+async function fileOf(handed: Handed): Promise<{ file: File; missing: number }> {
   const { seal, report, text, lang } = handed;
   const { spki, enrolment, receipt } = await known(seal);
   const code = codeOfSeal(seal);

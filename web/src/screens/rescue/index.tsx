@@ -1,11 +1,11 @@
 // The office takes in rescue files, and sees what became of each device in them.
 
 import { LifeBuoy } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { loadRescue, syncNow } from "../../sync";
 import { t } from "../../text/rescue";
 import { isOffline, why } from "../../text/trouble";
-import { Banner, Button, Page, Spinner } from "../../ui";
+import { Banner, Button, Page, Spinner, useFiles } from "../../ui";
 import type { Loaded } from "./loaded";
 import { Result } from "./Result";
 
@@ -54,29 +54,11 @@ interface ChooseProps {
 }
 
 function Choose({ busy, again, onFiles }: ChooseProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const chosen = () => {
-    const files = [...(input.current?.files ?? [])];
-    if (files.length) onFiles(files);
-    if (input.current) input.current.value = "";
-  };
+  const { field, open } = useFiles({ multiple: true, onFiles });
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        class="unseen"
-        tabIndex={-1}
-        aria-label={t("choose")}
-        onChange={chosen}
-      />
-      <Button
-        kind={again ? "plain" : "primary"}
-        icon={LifeBuoy}
-        busy={busy}
-        onClick={() => input.current?.click()}
-      >
+      {field}
+      <Button kind={again ? "plain" : "primary"} icon={LifeBuoy} busy={busy} onClick={open}>
         {again ? t("another") : t("choose")}
       </Button>
     </>

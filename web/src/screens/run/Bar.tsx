@@ -53,7 +53,7 @@ function nextBelow(left: readonly Todo[]): string {
   return (below ?? left[0])?.place ?? "";
 }
 
-export function MissingSheet({ left, onClose }: { left: readonly Todo[]; onClose: () => void }) {
+function MissingSheet({ left, onClose }: { left: readonly Todo[]; onClose: () => void }) {
   const go = (place: string) => {
     onClose();
     setTimeout(() => jumpTo(place), 50);

@@ -5,7 +5,7 @@ import type { View } from "../../local";
 import { isThere } from "../../records/shown";
 
 type OfRun = "answer" | "photo" | "signature";
-export type ByItem<K extends OfRun> = ReadonlyMap<string, View<K>[]>;
+type ByItem<K extends OfRun> = ReadonlyMap<string, View<K>[]>;
 
 const NOBODY: never[] = [];
 

@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Item, Reading } from "../../checklist";
 import { list, see, type View } from "../../local";
 
-export type Tool = View<"instrument">;
+type Tool = View<"instrument">;
 
 export class Tools {
   constructor(private readonly run: ReadonlySignal<View<"run">>) {}

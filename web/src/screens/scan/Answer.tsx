@@ -17,7 +17,7 @@ import { Devices } from "./Devices";
 import { Opening } from "./Opening";
 import { Unknown } from "./Unknown";
 
-export interface AnswerProps {
+interface AnswerProps {
   label: Label;
   /** The job whose device is to be checked; empty when any device may be meant. */
   job: string;

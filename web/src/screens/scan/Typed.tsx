@@ -6,7 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { lookAt } from "../../scan/look";
 import { SEPARATOR } from "../../scan/symbols";
 import { t } from "../../text/scan";
-import { Button, Field, FieldError, TextInput } from "../../ui";
+import { Button, Field, FieldError, TextInput, useFiles } from "../../ui";
 
 const MOST = 500;
 
@@ -70,11 +70,9 @@ function useScannerKeys(form: { current: HTMLFormElement | null }, add: (sign: s
 }
 
 export function FromPicture({ onRead }: InputProps) {
-  const input = useRef<HTMLInputElement>(null);
   const busy = useSignal(false);
   const problem = useSignal("");
-  const look = async (file: File | undefined) => {
-    if (!file) return;
+  const look = async (file: File) => {
     busy.value = true;
     problem.value = "";
     try {
@@ -86,23 +84,16 @@ export function FromPicture({ onRead }: InputProps) {
     }
     busy.value = false;
   };
+  const { field, open } = useFiles({
+    accept: "image/*",
+    onFiles: ([file]) => file && void look(file),
+  });
   return (
     <div class="stack">
-      <Button icon={Images} wide busy={busy.value} onClick={() => input.current?.click()}>
+      <Button icon={Images} wide busy={busy.value} onClick={open}>
         {busy.value ? t("reading_picture") : t("picture")}
       </Button>
-      <input
-        ref={input}
-        class="unseen"
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          void look(currentTarget.files?.[0]);
-          currentTarget.value = "";
-        }}
-      />
+      {field}
       {problem.value ? <FieldError>{problem.value}</FieldError> : null}
     </div>
   );

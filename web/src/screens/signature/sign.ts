@@ -38,7 +38,7 @@ export function sign(
   return kept(changeAll([...signed, ...also]), t("signed"));
 }
 
-export interface NotSigning {
+interface NotSigning {
   role: SignRole;
   act: "refused" | "not_present";
   name: string;

@@ -6,7 +6,7 @@ import { draft, dropDraft, keepDraft, me, type View } from "../../local";
 import type { SignRole } from "./meaning";
 import { placeName, type SignPlace } from "./place";
 
-export interface Signer {
+interface Signer {
   name: Signal<string>;
   position: Signal<string>;
   setName(text: string): void;

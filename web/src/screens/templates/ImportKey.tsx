@@ -1,19 +1,18 @@
 // Chooses a workbook, has it read, and leads to the draft that it became.
 
 import { FileUp } from "lucide-preact";
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { go, to } from "../../router";
 import { api } from "../../sync";
 import { bring } from "../../templates/bring";
 import { NEW } from "../../templates/kept";
 import { t } from "../../text/templates";
 import { isOffline, why } from "../../text/trouble";
-import { Button, Confirm, Trouble } from "../../ui";
+import { Button, Confirm, Trouble, useFiles } from "../../ui";
 
 const XLSX = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function ImportKey({ replaces }: { replaces: boolean }) {
-  const input = useRef<HTMLInputElement>(null);
   const [waiting, setWaiting] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
@@ -30,23 +29,15 @@ export function ImportKey({ replaces }: { replaces: boolean }) {
       setBusy(false);
     }
   };
+  const chosen = ([file]: File[]) => {
+    if (file && replaces) setWaiting(file);
+    else if (file) void read(file);
+  };
+  const { field, open } = useFiles({ accept: XLSX, onFiles: chosen });
   return (
     <div class="stack">
-      <input
-        ref={input}
-        type="file"
-        class="unseen"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept={XLSX}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = "";
-          if (file && replaces) setWaiting(file);
-          else if (file) void read(file);
-        }}
-      />
-      <Button icon={FileUp} busy={busy} wide onClick={() => input.current?.click()}>
+      {field}
+      <Button icon={FileUp} busy={busy} wide onClick={open}>
         {busy ? t("importing") : t("import")}
       </Button>
       <p class="soft small">{t("import_note")}</p>
