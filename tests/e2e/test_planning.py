@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -95,6 +96,95 @@ def test_two_dispatchers_who_plan_the_same_quarter_make_each_job_once_and_can_ta
     anna.go("/office/due")
     anna.page.get_by_label(anna.say("quarter")).select_option(index=3)
     expect(anna.page.locator(".due-row")).to_have_count(0)
+
+
+def test_a_planning_is_taken_back_after_a_reload_but_for_what_has_gone_on_since(house: House, phones: Phones) -> None:
+    office = phones(house.served, "zh", "desktop")
+    office.sign_in("agent.01")
+    count = begin(office)
+    plan(office, count)
+    office.until_sent()
+    moved, begun, *others = sorted(planned(house))
+    house.write("agent.02", ("job", moved, {"planned": "2099-01-04"}))
+    house.write("engineer.a", ("step", "s-begun", {"job": begun, "step": "accepted"}))
+    office.go("/device")
+    office.wait_synced()
+    office.go("/office/due")
+    office.sees("gone_on", n=2)
+    office.press("undo_planning")
+    asked = office.page.get_by_role("dialog")
+    expect(asked).to_contain_text(office.say("take_back", n=len(others)))
+    asked.get_by_role("button", name=office.say("undo_planning"), exact=True).click()
+    expect(office.button("undo_planning")).to_have_count(0)
+    office.until_sent()
+    assert set(planned(house)) == {moved, begun}
+    office.go("/office/due")
+    expect(office.page.locator(".due-row").first).to_be_visible()
+    expect(office.button("undo_planning")).to_have_count(0)
+
+
+def test_a_planning_under_way_outlives_a_reload_and_is_nobody_elses(house: House, phones: Phones) -> None:
+    line = house.line()
+    office = phones(line, "en", "desktop")
+    office.sign_in("agent.01")
+    count = begin(office)
+    office.page.get_by_role("checkbox", name=office.say("engineer_a")).check()
+    out = office.button("leave_out").first
+    out.click()
+    left = office.page.get_by_role("button", name=re.compile(r"^Create \d+ job"))
+    before = _settled(office, lambda: int(re.sub(r"\D", "", left.inner_text())))
+    assert before < count
+    office.until(lambda: any('"out": true' in json.dumps(one["value"]) for one in office.store("drafts")), "it is kept")
+    line.set("refuse")
+    office.go("/office/plan")
+    expect(office.button("create_n", n=before)).to_be_visible()
+    line.set("none")
+    office.go("/people")
+    office.page.get_by_role("link", name=office.say("another_person")).click()
+    office.sign_in("agent.02", wait=False)
+    office.wait_synced()
+    office.page.evaluate("history.pushState(null, '', '/office/plan'); dispatchEvent(new PopStateEvent('popstate'))")
+    office.sees("nothing_selected")
+
+
+def test_what_was_decided_for_a_visit_stays_with_it_when_a_colleague_plans_another(
+    house: House, phones: Phones
+) -> None:
+    office = phones(house.served, "zh", "desktop")
+    office.sign_in("agent.01")
+    begin(office)
+    office.page.get_by_role("checkbox", name=office.say("engineer_a")).check()
+    cards = office.page.locator(".card").filter(has=office.button("leave_out").or_(office.button("put_back")))
+    expect(cards.nth(1)).to_be_visible()
+    first, second = (cards.nth(n).locator("h2").inner_text() for n in (0, 1))
+    assert first != second
+    cards.nth(1).get_by_role("button", name=office.say("leave_out")).click()
+    hospitals = {row["zh"]: id for id, row in house.rows("hospital").items()}
+    equipment = house.rows("equipment", hospital=hospitals[first])
+    due = house.served.client("agent.02").get("/api/due?until=2099-01-01").json()["duties"]
+    theirs = [duty for duty in due if duty["equipment"] in equipment]
+    house.write("agent.02", *((("job", duty["job"], asked(duty, hospitals[first]))) for duty in theirs))
+    office.sees("taken")
+    out = cards.filter(has=office.button("put_back"))
+    expect(out).to_have_count(1)
+    expect(out.locator("h2")).to_have_text(second)
+
+
+def asked(duty: dict[str, str], hospital: str) -> dict[str, object]:
+    """The job that another dispatcher makes for a period."""
+    named = {name: duty[name] for name in ("number", "equipment", "template", "due")}
+    return {**named, "hospital": hospital, "planned": duty["due"], "engineers": {"add": ["P04"], "remove": []}}
+
+
+def begin(office: Phone) -> int:
+    """All that is due is chosen, with a network; how many."""
+    look(office)
+    every = office.page.get_by_role("button", name=office.say("select_all"))
+    count = _settled(office, lambda: int(re.sub(r"\D", "", every.inner_text())))
+    every.click()
+    office.page.get_by_role("link", name=office.say("plan_n", n=count)).click()
+    expect(office.page.get_by_role("checkbox", name=office.say("engineer_a"))).to_be_visible()
+    return count
 
 
 def test_a_job_is_moved_by_keys_and_by_hand_and_the_way_back_is_one_tap(house: House, phones: Phones) -> None:

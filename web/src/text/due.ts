@@ -71,6 +71,14 @@ export const t = texts({
   plan_title: ["排程", "Plan"],
   nothing_chosen: ["还没有选择设备", "Nothing is selected yet"],
   nothing_chosen_body: ["请先在“到期与排程”中选择。", "Select on “Due and planning” first."],
+  taken: [
+    "您选的 {n} 台次已有人排程，不再列入。",
+    {
+      one: "{n} device that you selected has been planned meanwhile and is not among them any more.",
+      other:
+        "{n} devices that you selected have been planned meanwhile and are not among them any more.",
+    },
+  ],
   who: ["由谁去", "Who goes"],
   when: ["在哪些天", "On which days"],
   from: ["从", "From"],
@@ -117,9 +125,26 @@ export const t = texts({
     },
   ],
   not_created: ["没有全部保存（{n} 个已保存）：{why}", "Not all was saved ({n} were): {why}"],
+  planned_last: [
+    "{when}，您排了 {n} 个工单。",
+    { one: "You planned {n} job: {when}.", other: "You planned {n} jobs: {when}." },
+  ],
+  gone_on: [
+    "其中 {n} 个之后已开工或被改动，撤销时保留。",
+    {
+      one: "{n} of them was begun or changed since and stays.",
+      other: "{n} of them were begun or changed since and stay.",
+    },
+  ],
+  stays: ["就这样，不再提示", "Leave it so"],
   undo: ["撤销这次排程", "Undo this planning"],
+  undo_title: ["撤销 {n} 个工单？", { one: "Take {n} job back?", other: "Take {n} jobs back?" }],
+  undo_body: [
+    "这些工单会从所有人的计划中去掉，设备重新列为未排程。",
+    "They leave everybody's plan, and their devices are listed as not planned again.",
+  ],
   undone: ["已撤销 {n} 个", { one: "{n} undone", other: "{n} undone" }],
-  undone_but: ["已撤销 {n} 个；{left} 个已有进展，保留", "{n} undone; {left} had begun and stay"],
+  undone_but: ["已撤销 {n} 个；{left} 个已有进展，保留", "{n} undone; {left} had gone on and stay"],
   to_week: ["查看周计划", "See the week"],
   not_allowed: ["您的角色不能排程。", "Your role does not plan."],
 });
