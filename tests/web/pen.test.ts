@@ -15,7 +15,10 @@ let pens: Pens;
 let store: Store;
 
 before(async () => {
-  const page = { addEventListener: (_: string, hear: () => void) => leaving.push(hear), cookie: "" };
+  const page = {
+    addEventListener: (_: string, hear: () => void) => leaving.push(hear),
+    cookie: "",
+  };
   const memory = new Map<string, string>();
   Object.assign(globalThis, {
     window: globalThis,

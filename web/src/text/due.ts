@@ -136,6 +136,21 @@ export const t = texts({
       other: "{n} of them were begun or changed since and stay.",
     },
   ],
+  doubled: [
+    "您排的工单中，{n} 个另一位同事同时也排了",
+    {
+      one: "{n} of the jobs you planned was planned by a colleague at the same time",
+      other: "{n} of the jobs you planned were planned by a colleague at the same time",
+    },
+  ],
+  doubled_note: [
+    "两边的安排都在：要么两人都去，要么有两个日期。请选定以谁的为准，或在周计划中逐个处理。",
+    "Both plannings stand: two people would go, or there are two days. Choose whose counts, or settle them one by one in the week.",
+  ],
+  mine: ["以我的为准", "Mine counts"],
+  theirs: ["以对方的为准", "Theirs counts"],
+  mine_stands: ["已按您的安排", "Your planning counts"],
+  theirs_stands: ["已按对方的安排", "The colleague's planning counts"],
   stays: ["就这样，不再提示", "Leave it so"],
   undo: ["撤销这次排程", "Undo this planning"],
   undo_title: ["撤销 {n} 个工单？", { one: "Take {n} job back?", other: "Take {n} jobs back?" }],

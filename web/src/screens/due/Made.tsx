@@ -1,17 +1,16 @@
 // What was planned last, with the way to see it and the way back, also after the app was closed.
 
 import { CalendarDays, Check, Undo2 } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { moment } from "../../text";
 import { t } from "../../text/due";
 import { why } from "../../text/trouble";
 import { Banner, Button, Confirm, LinkButton, say } from "../../ui";
 import { Halfway, undo } from "./create";
-import { forgetLast, recallLast, takeBack } from "./last";
+import { forgetLast, takeBack } from "./last";
 
 export function Made() {
   const [asking, setAsking] = useState(false);
-  useEffect(() => void recallLast(), []);
   if (!takeBack.value) return null;
   const { at, ids, left } = takeBack.value;
   const n = ids.length;

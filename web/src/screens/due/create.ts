@@ -1,8 +1,8 @@
 // Makes the planned jobs, and takes them back: ordinary changes in groups, on jobs whose ids the period decides.
 
 import { effect } from "@preact/signals";
-import { changeAll, type Patch, see, type View } from "../../local";
-import { forgetLast, noteLast } from "./last";
+import { changeAll, me, type Patch, see, type View } from "../../local";
+import { forgetLast, noteLast, type Placed } from "./last";
 import type { Item } from "./open";
 import { quarterOf } from "./quarters";
 
@@ -37,6 +37,30 @@ export async function undo(ids: readonly string[]): Promise<void> {
   const views = await Promise.all(ids.map(loaded));
   await inGroups(views.map((view) => [view, { deleted: true }]));
   await forgetLast();
+}
+
+/** Of what two planned at the same time, one's planning stands. Throws Halfway when a group could not be kept. */
+export async function settle(jobs: readonly Placed[], whose: "mine" | "theirs"): Promise<void> {
+  const changes = jobs.map(async (placed): Promise<[View<"job">, Patch<"job">]> => {
+    const view = await loaded(placed.id);
+    return [view, whose === "mine" ? asMine(view, placed) : asTheirs(view, placed)];
+  });
+  await inGroups((await Promise.all(changes)).filter(([, patch]) => Object.keys(patch).length));
+}
+
+function asMine({ value }: View<"job">, { engineer, day }: Placed): Patch<"job"> {
+  const others = (value.engineers ?? []).filter((id) => id !== engineer);
+  return { planned: day, ...(others.length ? { engineers: { remove: others } } : {}) };
+}
+
+function asTheirs({ value, contested }: View<"job">, { engineer }: Placed): Patch<"job"> {
+  const own = me.peek()?.id;
+  const their = contested.planned?.find(({ by }) => by !== own);
+  const two = (value.engineers ?? []).length > 1;
+  return {
+    ...(their ? { planned: String(their.value) } : {}),
+    ...(two ? { engineers: { remove: [engineer] } } : {}),
+  };
 }
 
 async function inGroups(changes: [View<"job">, Patch<"job">][]): Promise<void> {

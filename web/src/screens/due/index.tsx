@@ -8,6 +8,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/due";
 import { Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
 import { AsOf } from "./AsOf";
+import { Doubled } from "./Doubled";
 import { Filters } from "./Filters";
 import { known } from "./known";
 import { DueList } from "./List";
@@ -24,6 +25,7 @@ export default function DueScreen() {
     <Page title={t("title")} back={() => back("/office")} wide foot={may ? <Next /> : undefined}>
       <AsOf until={until} />
       <Made />
+      <Doubled />
       <Taken />
       <Filters />
       <Found may={may} />

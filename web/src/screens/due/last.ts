@@ -5,7 +5,7 @@ import { draft, dropDraft, keepDraft, me } from "../../local";
 import { now } from "../../sync";
 import { type Planned, planned } from "../office/plan";
 
-interface Placed {
+export interface Placed {
   id: string;
   engineer: string;
   day: string;
@@ -41,22 +41,36 @@ export async function forgetLast(): Promise<void> {
   await dropDraft(KEY);
 }
 
-/** What the way back would take back, and what has gone on since and stays; null: there is none. */
-export const takeBack = computed(() => {
-  if (!last.value || now() - last.value.at > WEEK) return null;
+const there = computed(() => {
+  if (!last.value || now() - last.value.at > WEEK) return [];
   const jobs = new Map((planned.value ?? []).map((one) => [one.id, one]));
-  const there = last.value.jobs.flatMap((placed) => {
+  return last.value.jobs.flatMap((placed) => {
     const one = jobs.get(placed.id);
     return one ? [{ placed, one }] : [];
   });
-  const same = there.filter(({ placed, one }) => isAsPlanned(placed, one));
-  if (!same.length) return null;
+});
+
+/** What the way back would take back, and what has gone on since and stays; null: there is none. */
+export const takeBack = computed(() => {
+  const same = there.value.filter(({ placed, one }) => isAsPlanned(placed, one));
+  if (!last.value || !same.length) return null;
   return {
     at: last.value.at,
     ids: same.map(({ one }) => one.id),
-    left: there.length - same.length,
+    left: there.value.length - same.length,
   };
 });
+
+/** What a colleague planned at the same time for somebody else or another day. */
+export const doubled = computed<Placed[]>(() =>
+  there.value.filter(({ placed, one }) => isDoubled(placed, one)).map(({ placed }) => placed),
+);
+
+function isDoubled({ engineer }: Placed, { job, state }: Planned): boolean {
+  const { engineers = [] } = job.value;
+  const two = engineers.length > 1 && engineers.includes(engineer);
+  return state === "planned" && (two || "planned" in job.contested);
+}
 
 /** Nobody began it, moved it or gave it to another since. */
 function isAsPlanned({ engineer, day }: Placed, { job, state }: Planned): boolean {

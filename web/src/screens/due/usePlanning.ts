@@ -3,6 +3,7 @@
 import { useEffect } from "preact/hooks";
 import { syncState } from "../../sync";
 import { ask } from "./known";
+import { recallLast } from "./last";
 import { goOnPlanning, wanted } from "./making";
 import { lastDay } from "./quarters";
 
@@ -11,6 +12,7 @@ export function usePlanning(): string {
   const until = lastDay(wanted.value.quarter);
   const online = syncState.value.online === true;
   useEffect(goOnPlanning, []);
+  useEffect(() => void recallLast(), []);
   useEffect(() => void ask(until), [until, online]);
   return until;
 }
