@@ -1,18 +1,18 @@
-"""The office plans without a network: two dispatchers the same quarter, and jobs moved by keys and by hand."""
+"""The office plans: what is under way and what was made outlive a reload; jobs moved by keys and by hand."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
+from tests.e2e.planning import MOVED, begin, card, plan, planned, settled
 
-MOVED = "demo-mon-d10"
-BELOW_THE_HEAD = 130
+BELOW_THE_HEAD = 170
 COUNTING = """globalThis.wholeJobs = 0;
 for (const ground of [IDBObjectStore, IDBIndex]) {
   const getAll = ground.prototype.getAll;
@@ -23,78 +23,57 @@ for (const ground of [IDBObjectStore, IDBIndex]) {
         wholeJobs += request.result.filter(({ kind }) => kind === 'job').length; });
     return request; }; }"""
 """How many jobs this page read in full, not in the short form of lists."""
+LASTING = "const soon = setTimeout; setTimeout = (work, ms, ...more) => soon(work, ms === 7000 ? 1e6 : ms, ...more);"
+"""What is said with a way back stays until it is pressed, however slow the machine is."""
 
 
-def planned(house: House) -> dict[str, dict[str, object]]:
-    """What stands for a period of maintenance."""
-    jobs = house.rows("job").items()
-    return {id: job for id, job in jobs if id.startswith("pm-") and not job.get("deleted")}
-
-
-def look(office: Phone) -> None:
-    """What is due until the last quarter that is offered, as the server says; kept for later."""
+def test_a_planning_is_taken_back_after_a_reload_but_for_what_has_gone_on_since(house: House, phones: Phones) -> None:
+    office = phones(house.served, "zh", "desktop")
+    office.sign_in("agent.01")
+    count = begin(office)
+    plan(office, count)
+    office.until_sent()
+    moved, begun, *others = sorted(planned(house))
+    house.write("agent.02", ("job", moved, {"planned": "2099-01-04"}))
+    house.write("engineer.a", ("step", "s-begun", {"job": begun, "step": "accepted"}))
+    office.go("/device")
+    office.wait_synced()
     office.go("/office/due")
-    rows = office.page.locator(".due-row")
-    expect(rows.first).to_be_visible()
-    with office.page.expect_response(lambda answer: "/api/due" in answer.url):
-        office.page.get_by_label(office.say("quarter")).select_option(index=3)
-    assert _settled(office, rows.count) > 2
-
-
-def choose_all(office: Phone) -> int:
-    """Without a network, from what was kept; how many."""
+    office.sees("gone_on", n=2)
+    office.press("undo_planning")
+    asked = office.page.get_by_role("dialog")
+    expect(asked).to_contain_text(office.say("take_back", n=len(others)))
+    asked.get_by_role("button", name=office.say("undo_planning"), exact=True).click()
+    expect(office.button("undo_planning")).to_have_count(0)
+    office.until_sent()
+    assert set(planned(house)) == {moved, begun}
     office.go("/office/due")
-    office.sees("as_it_was")
-    office.page.get_by_label(office.say("quarter")).select_option(index=3)
-    every = office.page.get_by_role("button", name=office.say("select_all"))
-    count = _settled(office, lambda: int(re.sub(r"\D", "", every.inner_text())))
-    every.click()
-    office.page.get_by_role("link", name=office.say("plan_n", n=count)).click()
-    return count
+    expect(office.page.locator(".due-row").first).to_be_visible()
+    expect(office.button("undo_planning")).to_have_count(0)
 
 
-def _settled(office: Phone, number: Callable[[], int]) -> int:
-    """A number once it has stayed the same for a second: the longer list comes after the shorter one."""
-    seen = [number()]
-    while len(seen) < 5 or len(set(seen[-5:])) > 1:
-        office.page.wait_for_timeout(250)
-        seen.append(number())
-    return seen[-1]
-
-
-def plan(office: Phone, count: int) -> None:
+def test_a_planning_under_way_outlives_a_reload_and_is_nobody_elses(house: House, phones: Phones) -> None:
+    line = house.line()
+    office = phones(line, "en", "desktop")
+    office.sign_in("agent.01")
+    count = begin(office)
     office.page.get_by_role("checkbox", name=office.say("engineer_a")).check()
-    expect(office.page.get_by_text(office.say("proposed", n=count))).to_be_visible()
-    office.page.get_by_role("button", name=office.say("create_n", n=count)).click()
-    office.sees("planned_n", n=count)
-
-
-def test_two_dispatchers_who_plan_the_same_quarter_make_each_job_once_and_can_take_it_back(
-    house: House, phones: Phones
-) -> None:
-    lines = [house.line(), house.line()]
-    anna, ben = phones(lines[0], "zh", "desktop"), phones(lines[1], "en", "desktop")
-    for office, login in ((anna, "agent.01"), (ben, "agent.02")):
-        office.sign_in(login)
-        look(office)
-    for line in lines:
-        line.set("refuse")
-    count = choose_all(anna)
-    plan(anna, count)
-    assert choose_all(ben) == count
-    plan(ben, count)
-    assert planned(house) == {}
-    for office, line in ((anna, lines[0]), (ben, lines[1])):
-        line.set("none")
-        office.go("/device")
-        office.until_sent()
-    jobs = planned(house)
-    assert len(jobs) == count
-    assert all(job["engineers"] == ["P03"] and job["planned"] and job["number"] for job in jobs.values())
-    assert [id for id in jobs if house.contested("job", id)] == []
-    anna.go("/office/due")
-    anna.page.get_by_label(anna.say("quarter")).select_option(index=3)
-    expect(anna.page.locator(".due-row")).to_have_count(0)
+    out = office.button("leave_out").first
+    out.click()
+    left = office.page.get_by_role("button", name=re.compile(r"^Create \d+ job"))
+    before = settled(office, lambda: int(re.sub(r"\D", "", left.inner_text())))
+    assert before < count
+    office.until(lambda: any('"out": true' in json.dumps(one["value"]) for one in office.store("drafts")), "it is kept")
+    line.set("refuse")
+    office.go("/office/plan")
+    expect(office.button("create_n", n=before)).to_be_visible()
+    line.set("none")
+    office.go("/people")
+    office.page.get_by_role("link", name=office.say("another_person")).click()
+    office.sign_in("agent.02", wait=False)
+    office.wait_synced()
+    office.page.evaluate("history.pushState(null, '', '/office/plan'); dispatchEvent(new PopStateEvent('popstate'))")
+    office.sees("nothing_selected")
 
 
 def test_a_job_is_moved_by_keys_and_by_hand_and_the_way_back_is_one_tap(house: House, phones: Phones) -> None:
@@ -120,6 +99,40 @@ def test_a_job_is_moved_by_keys_and_by_hand_and_the_way_back_is_one_tap(house: H
     office.until_sent()
     job = house.rows("job")[MOVED]
     assert job["engineers"] == ["P04"]
+
+
+def test_the_days_stay_in_sight_while_the_week_scrolls_and_what_is_left_is_listed_by_itself(
+    house: House, phones: Phones
+) -> None:
+    office = phones(house.served, "en", "desktop")
+    office.sign_in("agent.01")
+    office.go("/office/week")
+    last = office.page.locator(".week-board tbody tr").last
+    expect(last).to_be_visible()
+    office.page.set_viewport_size({"width": 1024, "height": 500})
+    last.locator("td").last.scroll_into_view_if_needed()
+    days = office.page.locator(".week-board thead th")
+    expect(days.nth(1)).to_be_in_viewport(ratio=1)
+    expect(office.page.locator(".week-board thead [aria-current=date]")).to_have_count(1)
+    left = office.page.get_by_role("button", name=re.compile("left from before this week"))
+    count = int(re.sub(r"\D", "", left.inner_text()))
+    left.click()
+    expect(office.page.locator(".how-many")).to_contain_text(re.compile(rf"\b{count}\b"))
+
+
+def test_the_way_back_undoes_no_colleagues_change(house: House, phones: Phones) -> None:
+    office = phones(house.served, "zh", "desktop", script=LASTING)
+    office.sign_in("agent.01")
+    office.go("/office/week")
+    card(office).press("Shift+ArrowDown")
+    moved = office.page.locator(f"[data-card='{MOVED} P04']")
+    expect(moved).to_be_visible()
+    office.until_sent()
+    house.write("agent.02", ("job", MOVED, {"engineers": {"add": ["P05"], "remove": ["P04"]}}))
+    expect(office.page.locator(f"[data-card='{MOVED} P05']")).to_be_visible()
+    office.page.get_by_role("button", name=office.say("undo"), exact=True).click()
+    office.sees("moved_on")
+    assert house.rows("job")[MOVED]["engineers"] == ["P05"]
 
 
 def test_the_offices_lists_read_no_job_in_full(house: House, phones: Phones) -> None:

@@ -70,6 +70,9 @@ IN_NODE = {
         "web/src/local/gone.ts", "if (unsent > 0 || waits) return false;", "if (unsent > 0) return false;",
         MOUNTED + "revoked.test.ts",
     ),
+    "what is being entered goes into no other person's store": Mutant(
+        "web/src/screens/pen.ts", "|| me.peek()?.id === author", "|| me.peek() !== null", MOUNTED + "pen.test.ts", "nobody's store"
+    ),
     "redacted work leaves its author's tray": Mutant(
         "web/src/local/answer.ts", "of takenOut(rows)) await blank(", "of takenOut(rows)) void (tx, ", MOUNTED + "taken_out.test.ts"
     ),
@@ -96,6 +99,18 @@ IN_A_BROWSER = {
         'tx.objectStore("drafts").put({ key, value })',
         'tx.objectStore("drafts").get(key).then(() => value)',
         E2E + "test_killed.py -k being_typed",
+    ),
+    "what was half entered in a sheet comes back": Mutant(
+        "web/src/screens/useEntered.ts",
+        "pen.keep({ begun",
+        "void ({ begun",
+        E2E + "test_unfinished.py -k half_entered",
+    ),
+    "an edit that comes back says what its author had seen": Mutant(
+        "web/src/screens/useEntered.ts",
+        "if (kept.begun) setBegun(kept.begun);",
+        "",
+        E2E + "test_unfinished.py -k edit_that_comes_back",
     ),
     "nothing counts as saved that is not on the disk": Mutant(
         "web/src/local/desk.ts",

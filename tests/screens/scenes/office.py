@@ -55,7 +55,9 @@ def office_due(stage: Stage, others: Others) -> None:
     page.locator(".page-foot .button").click()
     page.wait_for_selector(".banner[data-tone=good]")
     stage.take(page, "plan-made")
-    page.locator(".banner[data-tone=good] button").click()
+    page.locator(".banner[data-tone=good] button").first.click()
+    stage.take(page, "plan-undo")
+    page.locator("dialog .button-danger").click()
     page.wait_for_selector(".banner[data-tone=good]", state="detached")
     stage.take(page, "plan-undone")
 

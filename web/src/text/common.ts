@@ -13,6 +13,11 @@ export const t = texts({
   edit: ["修改", "Edit"],
   add: ["添加", "Add"],
   remove: ["移除", "Remove"],
+  unfinished: [
+    "这是上次没有保存的内容，请核对后保存。",
+    "You had not saved this: check it and save it.",
+  ],
+  start_over: ["清空重填", "Start over"],
   search: ["搜索", "Search"],
   all: ["全部", "All"],
   none: ["无", "None"],

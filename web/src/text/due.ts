@@ -71,6 +71,14 @@ export const t = texts({
   plan_title: ["排程", "Plan"],
   nothing_chosen: ["还没有选择设备", "Nothing is selected yet"],
   nothing_chosen_body: ["请先在“到期与排程”中选择。", "Select on “Due and planning” first."],
+  taken: [
+    "您选的 {n} 台次已有人排程，不再列入。",
+    {
+      one: "{n} device that you selected has been planned meanwhile and is not among them any more.",
+      other:
+        "{n} devices that you selected have been planned meanwhile and are not among them any more.",
+    },
+  ],
   who: ["由谁去", "Who goes"],
   when: ["在哪些天", "On which days"],
   from: ["从", "From"],
@@ -117,9 +125,41 @@ export const t = texts({
     },
   ],
   not_created: ["没有全部保存（{n} 个已保存）：{why}", "Not all was saved ({n} were): {why}"],
+  planned_last: [
+    "{when}，您排了 {n} 个工单。",
+    { one: "You planned {n} job: {when}.", other: "You planned {n} jobs: {when}." },
+  ],
+  gone_on: [
+    "其中 {n} 个之后已开工或被改动，撤销时保留。",
+    {
+      one: "{n} of them was begun or changed since and stays.",
+      other: "{n} of them were begun or changed since and stay.",
+    },
+  ],
+  doubled: [
+    "您排的工单中，{n} 个另一位同事同时也排了",
+    {
+      one: "{n} of the jobs you planned was planned by a colleague at the same time",
+      other: "{n} of the jobs you planned were planned by a colleague at the same time",
+    },
+  ],
+  doubled_note: [
+    "两边的安排都在：要么两人都去，要么有两个日期。请选定以谁的为准，或在周计划中逐个处理。",
+    "Both plannings stand: two people would go, or there are two days. Choose whose counts, or settle them one by one in the week.",
+  ],
+  mine: ["以我的为准", "Mine counts"],
+  theirs: ["以对方的为准", "Theirs counts"],
+  mine_stands: ["已按您的安排", "Your planning counts"],
+  theirs_stands: ["已按对方的安排", "The colleague's planning counts"],
+  stays: ["就这样，不再提示", "Leave it so"],
   undo: ["撤销这次排程", "Undo this planning"],
+  undo_title: ["撤销 {n} 个工单？", { one: "Take {n} job back?", other: "Take {n} jobs back?" }],
+  undo_body: [
+    "这些工单会从所有人的计划中去掉，设备重新列为未排程。",
+    "They leave everybody's plan, and their devices are listed as not planned again.",
+  ],
   undone: ["已撤销 {n} 个", { one: "{n} undone", other: "{n} undone" }],
-  undone_but: ["已撤销 {n} 个；{left} 个已有进展，保留", "{n} undone; {left} had begun and stay"],
+  undone_but: ["已撤销 {n} 个；{left} 个已有进展，保留", "{n} undone; {left} had gone on and stay"],
   to_week: ["查看周计划", "See the week"],
   not_allowed: ["您的角色不能排程。", "Your role does not plan."],
 });

@@ -110,7 +110,6 @@ export const t = texts({
     "填写的内容已自动保存，可以离开再回来。",
     "What you enter is kept; you can leave and come back.",
   ],
-  discard: ["清空重填", "Start over"],
   open_here: [
     "这台设备已有未结束的工单 {numbers}。",
     "This equipment already has an open job: {numbers}.",

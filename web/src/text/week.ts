@@ -23,6 +23,7 @@ export const t = texts({
     "{year} 年放假安排尚未公布，休息日为暂定。",
     "The days off of {year} are not announced yet; they are provisional.",
   ],
+  split: ["有分歧", "Contested"],
   late: ["晚于截止", "After the due day"],
   empty_day: ["没有工单", "No jobs"],
   by_day: ["按天", "By day"],
@@ -35,9 +36,24 @@ export const t = texts({
   move_from: ["现在：{who}，{day}", "Now: {who}, {day}"],
   moved: ["{number}：{who}，{day}，保存在本机", "{number}: {who}, {day}, saved on this device"],
   not_moved: ["没有移动：{why}", "Not moved: {why}"],
+  moved_meanwhile: [
+    "打开之后，{by} 把它改到了：{who}，{day}。您仍移动日期的话，两个日期都保留，等待选定。",
+    "Since you opened this, {by} changed it: {who}, {day}. If you move it to another day, both days stay until one is chosen.",
+  ],
+  moved_on: [
+    "之后已有人改过这个工单，没有撤销。",
+    "Somebody has changed this job since: nothing was undone.",
+  ],
+  two_days: ["两人排了不同的日期，请选定一个", "Two people chose different days: choose one"],
+  day_of: ["{day}（{who}）", "{day} ({who})"],
+  day_settled: ["已定为 {day}", "Settled: {day}"],
   undo: ["撤销", "Undo"],
   open: ["打开工单", "Open the job"],
   to_nobody: ["不分配", "Nobody"],
+  hint_touch: [
+    "按住工单再拖动可移动；点开可选择人员和日期。",
+    "Hold a job and drag it to move it; tap it to choose a person and a day.",
+  ],
   hint: [
     "拖动移动；或选中后按 Shift+方向键，回车打开。",
     "Drag to move; or focus a job and press Shift and an arrow key, Enter opens.",

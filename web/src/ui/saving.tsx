@@ -18,9 +18,11 @@ interface SaveProps<T> {
   done?: string | undefined;
   /** With nothing to keep. */
   onNothing?: () => void;
+  /** Goes once it is kept for good. */
+  draft?: Unfinished | null;
 }
 
-function useSaving<T>({ onSave, onSaved, done, onNothing }: SaveProps<T>) {
+function useSaving<T>({ onSave, onSaved, done, onNothing, draft }: SaveProps<T>) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>("");
   const save = async () => {
@@ -31,6 +33,7 @@ function useSaving<T>({ onSave, onSaved, done, onNothing }: SaveProps<T>) {
     setBusy(true);
     try {
       const made = await saving;
+      draft?.drop();
       if (done) say(done, "good");
       onSaved(made);
     } catch (error) {
@@ -57,8 +60,28 @@ export function Trouble({ children }: { children: string }) {
   );
 }
 
-interface SaveSheetProps<T> extends Omit<SaveProps<T>, "onSaved" | "onNothing"> {
+/** What was being entered and is kept until it is saved or given up. */
+export interface Unfinished {
+  /** It was entered before the app was ended, and comes from there. */
+  restored: boolean;
+  drop: () => void;
+  startOver: () => void;
+}
+
+/** Says that what is shown was not saved the last time, with the way to begin anew. */
+export function Restored({ draft }: { draft: Unfinished | null | undefined }) {
+  if (!draft?.restored) return null;
+  return (
+    <Banner actions={<Button onClick={draft.startOver}>{t("start_over")}</Button>}>
+      {t("unfinished")}
+    </Banner>
+  );
+}
+
+interface SaveSheetProps<T> extends Omit<SaveProps<T>, "onSaved" | "onNothing" | "draft"> {
   title: string;
+  /** Null for secrets, and where nothing is entered. */
+  draft: Unfinished | null;
   /** The button's word; null: this person cannot save. */
   save?: string | null;
   danger?: boolean;
@@ -73,12 +96,16 @@ interface SaveSheetProps<T> extends Omit<SaveProps<T>, "onSaved" | "onNothing"> 
 
 /** A sheet in which something is entered and saved. */
 export function SaveSheet<T>(props: SaveSheetProps<T>) {
-  const { title, danger, disabled = false, onClose, children } = props;
+  const { title, draft, danger, disabled = false, onClose, children } = props;
   const { save = t("save"), keep = t("cancel") } = props;
-  const saving = useSaving({ onSaved: onClose, ...props, onNothing: onClose });
+  const giveUp = () => {
+    draft?.drop();
+    onClose();
+  };
+  const saving = useSaving({ onSaved: onClose, ...props, onNothing: giveUp });
   const actions = (
     <>
-      <Button onClick={onClose}>{keep}</Button>
+      <Button onClick={giveUp}>{keep}</Button>
       {save === null ? null : (
         <Button
           kind={danger ? "danger" : "primary"}
@@ -92,7 +119,8 @@ export function SaveSheet<T>(props: SaveSheetProps<T>) {
     </>
   );
   return (
-    <Sheet title={title} onClose={onClose} actions={actions} firm>
+    <Sheet title={title} onClose={giveUp} actions={actions} firm>
+      <Restored draft={draft} />
       {children}
       <Trouble>{saving.trouble}</Trouble>
     </Sheet>
@@ -118,6 +146,7 @@ export function SaveForm<T>(props: SaveFormProps<T>) {
   };
   return (
     <form ref={place} class="stack" noValidate onSubmit={submit}>
+      <Restored draft={props.draft} />
       {props.children}
       <Trouble>{trouble}</Trouble>
       <Button kind="primary" big wide type="submit" busy={busy}>

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { calendar, later, SHIPPED, weekday, works } from "../../days/calendar";
 import { all } from "../../lists/all";
-import { blank, change, me } from "../../local";
+import { blank, change, me, type View } from "../../local";
 import { redacts as keepsCalendar } from "../../people/roles";
 import { back } from "../../router";
 import { now } from "../../sync";
@@ -11,7 +11,19 @@ import { dayOf, monthName, day as sayDay, weekLetters } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/days";
 import { why } from "../../text/trouble";
-import { Banner, Button, Check, Field, Page, Segmented, StateChip, say, TextInput } from "../../ui";
+import {
+  Banner,
+  Button,
+  Check,
+  Field,
+  Page,
+  Restored,
+  Segmented,
+  StateChip,
+  say,
+  TextInput,
+} from "../../ui";
+import { useEntered } from "../useEntered";
 
 interface Draft {
   off: Set<string>;
@@ -39,17 +51,10 @@ export default function CalendarScreen() {
 }
 
 function Year({ year }: { year: string }) {
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [editing, setEditing] = useState(false);
   const may = keepsCalendar(me.value);
   const known = calendar.value.get(Number(year));
   const own = recordOf(year);
-  const begin = () =>
-    setDraft({
-      off: new Set(known?.off),
-      work: new Set(known?.work),
-      published: known?.published ?? false,
-      source: own?.value.source ?? "",
-    });
   const origin = own ? t("own") : SHIPPED.has(Number(year)) ? t("shipped") : t("none");
   return (
     <>
@@ -58,63 +63,89 @@ function Year({ year }: { year: string }) {
           {known?.published ? t("published") : t("provisional")}
         </StateChip>
         <span class="soft small">{origin}</span>
-        {may && !draft ? <Button onClick={begin}>{t("edit")}</Button> : null}
+        {may && !editing ? <Button onClick={() => setEditing(true)}>{t("edit")}</Button> : null}
       </p>
       {may ? null : <p class="soft small">{t("look_only")}</p>}
-      {draft ? <Edit year={year} draft={draft} onDraft={setDraft} /> : null}
-      <Months year={year} draft={draft} onDraft={setDraft} />
+      {editing ? (
+        <Edit year={year} own={own} onClose={() => setEditing(false)} />
+      ) : (
+        <Months year={year} draft={null} onDraft={() => {}} />
+      )}
     </>
   );
 }
 
 /** The firm's own record of a year. */
-function recordOf(year: string) {
+function recordOf(year: string): View<"calendar_year"> | null {
   return all("calendar_year")?.find(({ id }) => id === year) ?? null;
 }
 
 interface EditProps {
   year: string;
-  draft: Draft;
-  onDraft: (draft: Draft | null) => void;
+  own: View<"calendar_year"> | null;
+  onClose: () => void;
 }
 
-function Edit({ year, draft, onDraft }: EditProps) {
+function Edit({ year, own, onClose }: EditProps) {
+  const { begun, entered, enter, draft } = useEntered(`calendar/${year}`, own, (seen) =>
+    begin(year, seen),
+  );
   const save = async () => {
-    const { published, source } = draft;
-    const set = { published, source, off: [...draft.off].sort(), work: [...draft.work].sort() };
+    const { published, source, off, work } = entered;
+    const set = { published, source, off: [...off].sort(), work: [...work].sort() };
     try {
-      await change(recordOf(year) ?? blank("calendar_year", year), set);
+      await change(begun ?? blank("calendar_year", year), set);
       say(t("saved"), "good");
-      onDraft(null);
+      close();
     } catch (error) {
       say(t("failed", { why: why(error) }), "bad");
     }
   };
+  const close = () => {
+    draft.drop();
+    onClose();
+  };
   return (
-    <div class="stack">
-      <Banner>{t("legend")}</Banner>
-      <Check checked={draft.published} onChange={(published) => onDraft({ ...draft, published })}>
-        {t("mark_published")}
-      </Check>
-      <Field label={t("source")}>
-        {(tied) => (
-          <TextInput
-            {...tied}
-            value={draft.source}
-            maxLength={2000}
-            onInput={(source) => onDraft({ ...draft, source })}
-          />
-        )}
-      </Field>
-      <div class="line">
-        <span class="soft small">{t("count", { off: draft.off.size, work: draft.work.size })}</span>
-        <Button kind="primary" onClick={() => void save()}>
-          {t("save")}
-        </Button>
-        <Button onClick={() => onDraft(null)}>{common("cancel")}</Button>
+    <>
+      <div class="stack">
+        <Restored draft={draft} />
+        <Banner>{t("legend")}</Banner>
+        <Check checked={entered.published} onChange={(published) => enter({ published })}>
+          {t("mark_published")}
+        </Check>
+        <Field label={t("source")}>
+          {(tied) => (
+            <TextInput
+              {...tied}
+              value={entered.source}
+              maxLength={2000}
+              onInput={(source) => enter({ source })}
+            />
+          )}
+        </Field>
+        <div class="line">
+          <span class="soft small">
+            {t("count", { off: entered.off.size, work: entered.work.size })}
+          </span>
+          <Button kind="primary" onClick={() => void save()}>
+            {t("save")}
+          </Button>
+          <Button onClick={close}>{common("cancel")}</Button>
+        </div>
       </div>
-    </div>
+      <Months year={year} draft={entered} onDraft={enter} />
+    </>
   );
+}
+
+function begin(year: string, own: View<"calendar_year"> | null): Draft {
+  const known = calendar.peek().get(Number(year));
+  return {
+    off: new Set(known?.off),
+    work: new Set(known?.work),
+    published: known?.published ?? false,
+    source: own?.value.source ?? "",
+  };
 }
 
 interface MonthsProps {

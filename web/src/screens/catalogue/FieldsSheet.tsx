@@ -6,6 +6,7 @@ import { change, type Patch, see, type View } from "../../local";
 import type { Kind } from "../../schema.gen";
 import { t } from "../../text/catalogue";
 import { Banner, type Choice, Field, SaveSheet, Select, TextArea, TextInput } from "../../ui";
+import { useEntered } from "../useEntered";
 
 export interface FieldSpec {
   name: string;
@@ -31,20 +32,22 @@ interface SheetProps<K extends Kind> {
 }
 
 export function FieldsSheet<K extends Kind>(props: SheetProps<K>) {
-  const { title, fields, check, children, onClose } = props;
-  const [begun] = useState(props.view);
-  const [entered, setEntered] = useState<Entered>(() => enteredFrom(begun, fields));
+  const { title, view, fields, besides, check, children, onClose } = props;
+  const sheet = [view.kind, ...Object.values(besides ?? {})].join("/");
+  const { begun, entered, enter, draft } = useEntered(sheet, view, (seen) =>
+    enteredFrom(seen, fields),
+  );
   const [tried, setTried] = useState(false);
   const wrong = { ...missing(entered, fields), ...check?.(entered) };
   const changedSince = begun.known && see(begun.kind, begun.id).value.seq !== begun.seq;
   const save = () => {
     setTried(true);
     if (Object.keys(wrong).length) return "";
-    const patch = patchFrom(begun, entered, fields, props.besides);
+    const patch = patchFrom(begun, entered, fields, besides);
     return patch && change(begun, patch);
   };
   return (
-    <SaveSheet title={title} done={t("saved")} onSave={save} onClose={onClose}>
+    <SaveSheet title={title} draft={draft} done={t("saved")} onSave={save} onClose={onClose}>
       {changedSince ? <Banner tone="watch">{t("changed_since")}</Banner> : null}
       {fields.map((field) => (
         <Entry
@@ -52,7 +55,7 @@ export function FieldsSheet<K extends Kind>(props: SheetProps<K>) {
           field={field}
           value={entered[field.name] ?? ""}
           error={tried ? wrong[field.name] : undefined}
-          onInput={(value) => setEntered({ ...entered, [field.name]: value })}
+          onInput={(value) => enter({ [field.name]: value })}
         />
       ))}
       {children}

@@ -15,6 +15,7 @@ export function PasswordSheet({ onClose }: { onClose: () => void }) {
   return (
     <SaveSheet
       title={t("change_password")}
+      draft={null}
       done={t("password_changed")}
       onSave={send}
       onClose={onClose}

@@ -7,12 +7,9 @@ import { t } from "../../text/due";
 import { t as office } from "../../text/office";
 import { Field, Select } from "../../ui";
 import { className } from "../equipment/classes";
-import { kinds, type Wanted, wanted } from "./open";
+import { want, wanted } from "./making";
+import { kinds } from "./open";
 import { quartersFrom, sayQuarter } from "./quarters";
-
-function set(change: Partial<Wanted>): void {
-  wanted.value = { ...wanted.value, ...change };
-}
 
 export function Filters() {
   const { quarter, hospital, contract, class: kind, show } = wanted.value;
@@ -25,7 +22,7 @@ export function Filters() {
         label={t("quarter")}
         value={quarter}
         options={quarters.map((value) => ({ value, label: sayQuarter(value) }))}
-        onPick={(value) => set({ quarter: value })}
+        onPick={(value) => want({ quarter: value })}
       />
       <Pick
         label={office("hospital")}
@@ -34,13 +31,13 @@ export function Filters() {
           { value: "", label: office("all_hospitals") },
           ...hospitals.map((id) => ({ value: id, label: hospitalNames.value.get(id) ?? id })),
         ]}
-        onPick={(value) => set({ hospital: value })}
+        onPick={(value) => want({ hospital: value })}
       />
       <Pick
         label={t("contract")}
         value={contract}
         options={[{ value: "", label: t("all_contracts") }, ...contracts.map(same)]}
-        onPick={(value) => set({ contract: value })}
+        onPick={(value) => want({ contract: value })}
       />
       <Pick
         label={t("class")}
@@ -49,7 +46,7 @@ export function Filters() {
           { value: "", label: t("all_classes") },
           ...classes.map((value) => ({ value, label: className(value) })),
         ]}
-        onPick={(value) => set({ class: value })}
+        onPick={(value) => want({ class: value })}
       />
       <Pick
         label={t("show")}
@@ -58,7 +55,7 @@ export function Filters() {
           { value: "open", label: t("show_open") },
           { value: "planned", label: t("show_planned") },
         ]}
-        onPick={(value) => set({ show: value === "planned" ? "planned" : "open" })}
+        onPick={(value) => want({ show: value === "planned" ? "planned" : "open" })}
       />
     </div>
   );

@@ -5,7 +5,8 @@ import { LongList } from "../../lists/LongList";
 import { hospitalNames } from "../../records/names";
 import { t } from "../../text/due";
 import { Check } from "../../ui";
-import { choose, chosen, type Item } from "./open";
+import { choose, chosen } from "./making";
+import type { Item } from "./open";
 import { DutyRow } from "./Row";
 
 interface Head {

@@ -5,7 +5,8 @@ import { now } from "../../sync";
 import { day, dayOf } from "../../text";
 import { t } from "../../text/due";
 import { Check, StateChip } from "../../ui";
-import { choose, chosen, type Item } from "./open";
+import { choose, chosen } from "./making";
+import type { Item } from "./open";
 
 export function DutyRow({ item, may }: { item: Item; may: boolean }) {
   if (item.planned || !may)

@@ -8,14 +8,14 @@ import { Button, Card, Field, Select, StateChip, TextInput } from "../../ui";
 import { engineers } from "../office/staff";
 import { absence } from "../week/lanes";
 import { sayMinutes } from "../week/minutes";
+import { setChanged } from "./making";
 import { chosenItems } from "./open";
-import { setChanged, tooMuch, type visits } from "./propose";
+import { type Shown, tooMuch } from "./propose";
 import { minutes } from "./spread";
 
-type Shown = (typeof visits.value)[number];
-
 export function VisitCard({ visit }: { visit: Shown }) {
-  const { at, hospital, engineer, day, tasks, out } = visit;
+  const { hospital, engineer, day, tasks, out } = visit;
+  const ids = tasks.map(({ id }) => id);
   const over = out ? 0 : tooMuch(engineer, day);
   const outside = tasks.filter((task) => day < task.opens || day >= task.ends).length;
   const after = tasks.filter((task) => day > task.due && day < task.ends).length;
@@ -24,7 +24,7 @@ export function VisitCard({ visit }: { visit: Shown }) {
       title={hospitalNames.value.get(hospital) ?? hospital}
       tone={out ? undefined : outside ? "bad" : undefined}
       end={
-        <Button kind="quiet" onClick={() => setChanged(at, { out: !out })}>
+        <Button kind="quiet" onClick={() => setChanged(ids, { out: !out })}>
           {out ? common("add") : t("leave_out")}
         </Button>
       }
@@ -39,14 +39,19 @@ export function VisitCard({ visit }: { visit: Shown }) {
             <StateChip tone="bad">{week("absent")}</StateChip>
           ) : null}
         </p>
-        {out ? null : <WhoWhen visit={visit} />}
-        <Devices ids={tasks.map(({ id }) => id)} />
+        {out ? null : <WhoWhen visit={visit} ids={ids} />}
+        <Devices ids={ids} />
       </div>
     </Card>
   );
 }
 
-function WhoWhen({ visit: { at, engineer, day } }: { visit: Shown }) {
+interface WhoWhenProps {
+  visit: Shown;
+  ids: readonly string[];
+}
+
+function WhoWhen({ visit: { engineer, day }, ids }: WhoWhenProps) {
   const people = engineers().map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div class="filters">
@@ -56,7 +61,7 @@ function WhoWhen({ visit: { at, engineer, day } }: { visit: Shown }) {
             {...tied}
             value={engineer}
             options={people}
-            onChange={(value) => setChanged(at, { engineer: value })}
+            onChange={(value) => setChanged(ids, { engineer: value })}
           />
         )}
       </Field>
@@ -66,7 +71,7 @@ function WhoWhen({ visit: { at, engineer, day } }: { visit: Shown }) {
             {...tied}
             type="date"
             value={day}
-            onInput={(value) => value && setChanged(at, { day: value })}
+            onInput={(value) => value && setChanged(ids, { day: value })}
           />
         )}
       </Field>
@@ -75,7 +80,7 @@ function WhoWhen({ visit: { at, engineer, day } }: { visit: Shown }) {
 }
 
 function Devices({ ids }: { ids: readonly string[] }) {
-  const items = chosenItems.value.filter(({ duty }) => ids.includes(duty.job));
+  const items = (chosenItems.value ?? []).filter(({ duty }) => ids.includes(duty.job));
   return (
     <details>
       <summary>

@@ -1,8 +1,8 @@
 // Makes the planned jobs, and takes them back: ordinary changes in groups, on jobs whose ids the period decides.
 
-import { effect, signal } from "@preact/signals";
-import { changeAll, type Patch, see, type View } from "../../local";
-import { planned } from "../office/plan";
+import { effect } from "@preact/signals";
+import { changeAll, me, type Patch, see, type View } from "../../local";
+import { forgetLast, noteLast, type Placed } from "./last";
 import type { Item } from "./open";
 import { quarterOf } from "./quarters";
 
@@ -14,9 +14,6 @@ export interface Assigned {
   engineer: string;
   day: string;
 }
-
-/** The jobs of the last planning, for the way back. */
-export const made = signal<string[]>([]);
 
 export class Halfway extends Error {
   constructor(
@@ -30,29 +27,47 @@ export class Halfway extends Error {
 /** Resolves when all are durable on this device. Throws Halfway when a group could not be kept. */
 export async function createAll(all: readonly Assigned[]): Promise<void> {
   const changes = all.map(async (one) => asJob(await loaded(one.item.duty.job), one));
-  made.value = [];
-  await inGroups(await Promise.all(changes));
+  const made = await Promise.all(changes);
+  await noteLast(all.map(({ item, engineer, day }) => ({ id: item.duty.job, engineer, day })));
+  await inGroups(made);
 }
 
-/** Takes back what was planned last, but for jobs that somebody has begun; how many of each. */
-export async function undo(): Promise<{ undone: number; left: number }> {
-  const states = new Map((planned.peek() ?? []).map(({ id, state }) => [id, state]));
-  const still = made.value.filter((id) => states.get(id) === "planned");
-  const left = made.value.length - still.length;
-  const views = await Promise.all(still.map(loaded));
+/** Takes these jobs back. Throws Halfway when a group could not be kept. */
+export async function undo(ids: readonly string[]): Promise<void> {
+  const views = await Promise.all(ids.map(loaded));
   await inGroups(views.map((view) => [view, { deleted: true }]));
-  made.value = [];
-  return { undone: still.length, left };
+  await forgetLast();
+}
+
+/** Of what two planned at the same time, one's planning stands. Throws Halfway when a group could not be kept. */
+export async function settle(jobs: readonly Placed[], whose: "mine" | "theirs"): Promise<void> {
+  const changes = jobs.map(async (placed): Promise<[View<"job">, Patch<"job">]> => {
+    const view = await loaded(placed.id);
+    return [view, whose === "mine" ? asMine(view, placed) : asTheirs(view, placed)];
+  });
+  await inGroups((await Promise.all(changes)).filter(([, patch]) => Object.keys(patch).length));
+}
+
+function asMine({ value }: View<"job">, { engineer, day }: Placed): Patch<"job"> {
+  const others = (value.engineers ?? []).filter((id) => id !== engineer);
+  return { planned: day, ...(others.length ? { engineers: { remove: others } } : {}) };
+}
+
+function asTheirs({ value, contested }: View<"job">, { engineer }: Placed): Patch<"job"> {
+  const own = me.peek()?.id;
+  const their = contested.planned?.find(({ by }) => by !== own);
+  const two = (value.engineers ?? []).length > 1;
+  return {
+    ...(their ? { planned: String(their.value) } : {}),
+    ...(two ? { engineers: { remove: [engineer] } } : {}),
+  };
 }
 
 async function inGroups(changes: [View<"job">, Patch<"job">][]): Promise<void> {
-  for (let from = 0; from < changes.length; from += GROUP) {
-    const group = changes.slice(from, from + GROUP);
-    await changeAll(group).catch((error) => {
+  for (let from = 0; from < changes.length; from += GROUP)
+    await changeAll(changes.slice(from, from + GROUP)).catch((error) => {
       throw new Halfway(from, error);
     });
-    made.value = [...made.value, ...group.map(([{ id }]) => id)];
-  }
 }
 
 /** A job that was taken back before comes again as it is planned now. */

@@ -1,69 +1,36 @@
 // What maintenance is due and not planned, with its hour; what is ticked here is planned on the next screen.
 
-import { CalendarPlus, ListChecks, RefreshCw } from "lucide-preact";
-import { useEffect } from "preact/hooks";
+import { CalendarPlus, ListChecks } from "lucide-preact";
 import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { back } from "../../router";
-import { syncState } from "../../sync";
-import { moment } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/due";
-import { isOffline, why } from "../../text/trouble";
-import { Banner, Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { Button, Empty, LinkButton, Page, Skeleton } from "../../ui";
+import { AsOf } from "./AsOf";
+import { Doubled } from "./Doubled";
 import { Filters } from "./Filters";
-import { ask, known } from "./known";
+import { known } from "./known";
 import { DueList } from "./List";
 import { Made } from "./Made";
-import { choose, chosen, chosenItems, counts, found, wanted } from "./open";
-import { lastDay } from "./quarters";
+import { choose, chosen, wanted } from "./making";
+import { chosenItems, counts, found } from "./open";
+import { Taken } from "./Taken";
+import { usePlanning } from "./usePlanning";
 
 export default function DueScreen() {
   const may = plans(me.value);
-  const until = lastDay(wanted.value.quarter);
-  const online = syncState.value.online === true;
-  useEffect(() => void ask(until), [until, online]);
+  const until = usePlanning();
   return (
     <Page title={t("title")} back={() => back("/office")} wide foot={may ? <Next /> : undefined}>
       <AsOf until={until} />
       <Made />
+      <Doubled />
+      <Taken />
       <Filters />
       <Found may={may} />
       <Uncountable />
     </Page>
-  );
-}
-
-function AsOf({ until }: { until: string }) {
-  const { due, asking, error } = known.value;
-  if (error && !due)
-    return (
-      <Banner tone="watch" actions={<Again until={until} />}>
-        {isOffline(error) ? t("offline_none") : t("trouble", { why: why(error) })}
-      </Banner>
-    );
-  if (error && due)
-    return (
-      <Banner tone="watch" actions={<Again until={until} />}>
-        {isOffline(error)
-          ? t("offline_old", { when: moment(due.at) })
-          : t("trouble", { why: why(error) })}
-        {due.until < until ? ` ${t("too_short", { day: due.until })}` : ""}
-      </Banner>
-    );
-  return (
-    <p class="line small soft" role="status">
-      {asking || !due ? t("computing") : t("as_of", { when: moment(due.at) })}
-      {asking ? null : <Again until={until} />}
-    </p>
-  );
-}
-
-function Again({ until }: { until: string }) {
-  return (
-    <Button kind="quiet" icon={RefreshCw} onClick={() => void ask(until)}>
-      {t("refresh")}
-    </Button>
   );
 }
 
@@ -113,7 +80,7 @@ function Uncountable() {
 }
 
 function Next() {
-  const n = chosenItems.value.length;
+  const n = chosenItems.value?.length ?? 0;
   if (!n) return <p class="soft small">{t("nothing_chosen")}</p>;
   return (
     <div>

@@ -1,6 +1,6 @@
 // What is due and not planned, as this device knows it by now: the server's answer and the jobs made since.
 
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { ended } from "../../jobs/state";
 import { allBrief } from "../../lists/all";
 import type { Brief } from "../../local";
@@ -11,26 +11,8 @@ import { dayOf } from "../../text";
 import { deviceName } from "../equipment/register";
 import { planned } from "../office/plan";
 import { type Duty, known } from "./known";
-import { lastDay, quarterOf } from "./quarters";
-
-export interface Wanted {
-  quarter: string;
-  hospital: string;
-  contract: string;
-  class: string;
-  show: "open" | "planned";
-}
-
-export const wanted = signal<Wanted>({
-  quarter: quarterOf(dayOf(now())),
-  hospital: "",
-  contract: "",
-  class: "",
-  show: "open",
-});
-
-/** Chosen for planning, by the id of the job to be. */
-export const chosen = signal<ReadonlySet<string>>(new Set());
+import { chosen, wanted } from "./making";
+import { lastDay } from "./quarters";
 
 export interface Item {
   duty: Duty;
@@ -102,16 +84,16 @@ function placeOf({ hospital, duty, device }: Item): string {
   return [hospitalNames.value.get(hospital), hospital, duty.due, name, duty.equipment].join("\t");
 }
 
-/** What is chosen and still open, whatever the filter. */
-export const chosenItems = computed(() =>
-  (items.value ?? []).filter(({ duty, planned }) => !planned && chosen.value.has(duty.job)),
+/** What is chosen and still open, whatever the filter; null while it is not known what is due. */
+export const chosenItems = computed(
+  () => items.value?.filter(({ duty, planned }) => !planned && chosen.value.has(duty.job)) ?? null,
 );
 
-export function choose(jobs: readonly string[], on: boolean): void {
-  const next = new Set(chosen.value);
-  for (const job of jobs) on ? next.add(job) : next.delete(job);
-  chosen.value = next;
-}
+/** How many of those chosen somebody has planned meanwhile. */
+export const taken = computed(
+  () =>
+    (items.value ?? []).filter(({ duty, planned }) => planned && chosen.value.has(duty.job)).length,
+);
 
 /** What the devices in question have, for the filters. */
 export const kinds = computed(() => ({

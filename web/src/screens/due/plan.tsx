@@ -6,6 +6,7 @@ import { LongList } from "../../lists/LongList";
 import { me } from "../../local";
 import { plans } from "../../people/roles";
 import { back, go } from "../../router";
+import { t as common } from "../../text/common";
 import { t } from "../../text/due";
 import { why } from "../../text/trouble";
 import {
@@ -17,19 +18,27 @@ import {
   LinkButton,
   NumberInput,
   Page,
+  Skeleton,
   say,
   TextInput,
 } from "../../ui";
 import { hear } from "../office/heard";
 import { EngineerChoice } from "../office/Who";
-import { createAll, Halfway, made } from "./create";
-import { choose, chosenItems } from "./open";
-import { assigned, choice, proposal, setChoice, untilDay, visits } from "./propose";
+import { AsOf } from "./AsOf";
+import { createAll, Halfway } from "./create";
+import { known } from "./known";
+import { choice, choose, setChoice } from "./making";
+import { chosenItems } from "./open";
+import { assigned, proposal, type Shown, untilDay, visits } from "./propose";
+import { Taken } from "./Taken";
+import { usePlanning } from "./usePlanning";
 import { VisitCard } from "./VisitCard";
 
 export default function PlanScreen() {
   const may = plans(me.value);
-  const n = chosenItems.value.length;
+  const items = chosenItems.value;
+  const n = items?.length ?? 0;
+  const until = usePlanning();
   useEffect(() => void hear(), []);
   return (
     <Page
@@ -45,7 +54,10 @@ export default function PlanScreen() {
       }
     >
       {may ? null : <Banner tone="watch">{t("not_allowed")}</Banner>}
-      {may && !n ? (
+      {may && known.value.error ? <AsOf until={until} /> : null}
+      {may && !items && known.value.asking ? <Skeleton rows={5} label={common("loading")} /> : null}
+      {may ? <Taken /> : null}
+      {may && items && !n ? (
         <Empty title={t("nothing_chosen")}>
           <p>{t("nothing_chosen_body")}</p>
           <LinkButton href="/office/due">{t("title")}</LinkButton>
@@ -129,10 +141,8 @@ function Preview() {
   );
 }
 
-type Shown = (typeof visits.value)[number];
-
-function keyOf({ at }: Shown): string {
-  return String(at);
+function keyOf({ tasks }: Shown): string {
+  return tasks[0]?.id ?? "";
 }
 
 function draw(visit: Shown) {
@@ -151,10 +161,15 @@ function Create() {
         jobs.map(({ item }) => item.duty.job),
         false,
       );
-      say(t("created", { n: made.value.length }), "good");
+      say(t("created", { n: jobs.length }), "good");
       go("/office/due", { replace: true });
     } catch (error) {
       const half = error instanceof Halfway;
+      if (half)
+        choose(
+          jobs.slice(0, error.done).map(({ item }) => item.duty.job),
+          false,
+        );
       say(
         t("not_created", { n: half ? error.done : 0, why: why(half ? error.why : error) }),
         "bad",

@@ -1,46 +1,17 @@
-// The plan that is being made: who and when as chosen, the proposal from it, and what the person changed in it.
+// The proposal for what is being planned, with what the person changed in it.
 
-import { computed, signal } from "@preact/signals";
-import { calendar, later, workingDays } from "../../days/calendar";
-import { now } from "../../sync";
-import { dayOf } from "../../text";
+import { computed } from "@preact/signals";
+import { calendar, workingDays } from "../../days/calendar";
 import { planned } from "../office/plan";
 import { absence, minutesOf } from "../week/lanes";
 import type { Assigned } from "./create";
-import { chosenItems, type Item, wanted } from "./open";
+import { type Changed, changed, choice, wanted } from "./making";
+import { chosenItems, type Item } from "./open";
 import { lastDay } from "./quarters";
 import { minutes, type Plan, spread, type Task, type Visit } from "./spread";
 
 /** Counted for a checklist that says nothing of its length. */
 const UNKNOWN = 60;
-
-export interface Choice {
-  engineers: string[];
-  from: string;
-  until: string;
-  hours: number;
-}
-
-export interface Changed {
-  engineer?: string;
-  day?: string;
-  out?: boolean;
-}
-
-const tomorrow = () => later(dayOf(now()), 1);
-
-export const choice = signal<Choice>({ engineers: [], from: tomorrow(), until: "", hours: 7 });
-/** By the place of the visit in the proposal; a new proposal forgets them. */
-export const changed = signal<ReadonlyMap<number, Changed>>(new Map());
-
-export function setChoice(set: Partial<Choice>): void {
-  choice.value = { ...choice.value, ...set };
-  changed.value = new Map();
-}
-
-export function setChanged(at: number, set: Changed): void {
-  changed.value = new Map(changed.value).set(at, { ...changed.value.get(at), ...set });
-}
 
 /** Until the end of the quarter that is looked at, unless another day was chosen. */
 export const untilDay = computed(() => choice.value.until || lastDay(wanted.value.quarter));
@@ -49,7 +20,7 @@ export const proposal = computed<Plan>(() => {
   const { engineers, from, hours } = choice.value;
   const days = workingDays(from, untilDay.value, calendar.value);
   const { load, there } = busy.value;
-  return spread(chosenItems.value.map(asTask), {
+  return spread((chosenItems.value ?? []).map(asTask), {
     engineers,
     days,
     capacity: hours * 60,
@@ -59,18 +30,29 @@ export const proposal = computed<Plan>(() => {
   });
 });
 
+export interface Shown extends Visit {
+  out: boolean;
+}
+
 /** The proposal with the person's changes. */
-export const visits = computed<(Visit & { at: number; out: boolean })[]>(() =>
-  proposal.value.visits.map((visit, at) => ({
-    ...visit,
-    at,
-    out: false,
-    ...changed.value.get(at),
-  })),
+export const visits = computed<Shown[]>(() =>
+  proposal.value.visits.flatMap((visit) => parted(visit, changed.value)),
 );
 
+/** What was decided for some of a visit's devices only, since the proposal was made anew, is a visit by itself. */
+export function parted(visit: Visit, decided: ReadonlyMap<string, Changed>): Shown[] {
+  const parts = new Map<string, Shown>();
+  for (const task of visit.tasks) {
+    const part = { ...visit, out: false, ...decided.get(task.id) };
+    const key = `${part.engineer} ${part.day} ${part.out}`;
+    const before = parts.get(key)?.tasks ?? [];
+    parts.set(key, { ...part, tasks: [...before, task] });
+  }
+  return [...parts.values()];
+}
+
 export const assigned = computed<Assigned[]>(() => {
-  const items = new Map(chosenItems.value.map((item) => [item.duty.job, item]));
+  const items = new Map((chosenItems.value ?? []).map((item) => [item.duty.job, item]));
   return visits.value
     .filter(({ out }) => !out)
     .flatMap(({ tasks, engineer, day }) =>

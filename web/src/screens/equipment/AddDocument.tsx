@@ -1,7 +1,6 @@
 // Files a paper with a device: the bytes first, then the record that names them.
 
 import { FileUp } from "lucide-preact";
-import { useState } from "preact/hooks";
 import { blank, change, keepBlob, type View } from "../../local";
 import { CHOICES } from "../../records/fields";
 import type { EquipmentDocument } from "../../schema.gen";
@@ -10,6 +9,8 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Field, SaveSheet, Select, TextInput, Trouble, useFiles } from "../../ui";
 import { scale } from "../photo/scale";
+import { useEntered } from "../useEntered";
+import { both, useFile } from "../useFile";
 
 const TYPES: readonly EquipmentDocument["type"][] = CHOICES["equipment_document.type"];
 /** What the server takes (server/store/blobs.py). */
@@ -20,21 +21,28 @@ interface AddProps {
   onClose: () => void;
 }
 
+type About = Pick<EquipmentDocument, "title" | "type" | "expires">;
+
+function nothing(): About {
+  return { title: "", type: "manual", expires: "" };
+}
+
 export function AddDocument({ equipment, onClose }: AddProps) {
-  const [file, setFile] = useState<File | null>(null);
-  const [title, setTitle] = useState("");
-  const [type, setType] = useState<EquipmentDocument["type"]>("manual");
-  const [expires, setExpires] = useState("");
+  const words = useEntered(`document/${equipment.id}`, null, nothing);
+  const chosen = useFile(`document/${equipment.id}`);
+  const { title, type, expires } = words.entered;
+  const { file } = chosen;
   const tooLarge = (file?.size ?? 0) > LARGEST;
-  const choose = (chosen: File) => {
-    setFile(chosen);
-    setTitle((now) => now || chosen.name.replace(/\.[^.]+$/, "").slice(0, 200));
+  const choose = (file: File) => {
+    chosen.choose(file);
+    words.enter({ title: title || file.name.replace(/\.[^.]+$/, "").slice(0, 200) });
   };
   const save = () =>
     file ? keepDocument(equipment, file, { title, type, expires }) : t("no_file");
   return (
     <SaveSheet
       title={t("add_document")}
+      draft={both(words.draft, chosen.draft)}
       done={common("saved")}
       disabled={tooLarge}
       onSave={save}
@@ -42,20 +50,34 @@ export function AddDocument({ equipment, onClose }: AddProps) {
     >
       <ChooseFile file={file} onChoose={choose} />
       <Field label={t("document_title")}>
-        {(tied) => <TextInput {...tied} maxLength={200} value={title} onInput={setTitle} />}
+        {(tied) => (
+          <TextInput
+            {...tied}
+            maxLength={200}
+            value={title}
+            onInput={(title) => words.enter({ title })}
+          />
+        )}
       </Field>
       <Field label={t("document_type")}>
         {(tied) => (
           <Select
             {...tied}
             value={type}
-            onChange={setType}
+            onChange={(type) => words.enter({ type })}
             options={TYPES.map((value) => ({ value, label: common(`document_${value}`) }))}
           />
         )}
       </Field>
       <Field label={t("document_expires")} hint={common("optional")}>
-        {(tied) => <TextInput {...tied} type="date" value={expires} onInput={setExpires} />}
+        {(tied) => (
+          <TextInput
+            {...tied}
+            type="date"
+            value={expires}
+            onInput={(expires) => words.enter({ expires })}
+          />
+        )}
       </Field>
       <Trouble>{tooLarge ? t("file_too_large", { most: bytes(LARGEST) }) : ""}</Trouble>
     </SaveSheet>
@@ -76,8 +98,6 @@ function ChooseFile({ file, onChoose }: { file: File | null; onChoose: (file: Fi
     </div>
   );
 }
-
-type About = Pick<EquipmentDocument, "title" | "type" | "expires">;
 
 async function keepDocument(equipment: View<"equipment">, file: File, about: About): Promise<void> {
   const kept = file.type === "application/pdf" ? file : (await scale(file)).full;

@@ -1,10 +1,10 @@
 // Edits what changes in the field: where the equipment stands, its state, a note.
 
-import { useState } from "preact/hooks";
 import { change, type Patch, see, type View } from "../../local";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Banner, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
+import { useEntered } from "../useEntered";
 import { STATES, type State, stateTone } from "./states";
 
 interface EditProps {
@@ -20,22 +20,32 @@ interface Entered {
 
 /** What the person saw when the editing began goes into the change, so a foreign change in between shows up. */
 export function EditSheet({ view, onClose }: EditProps) {
-  const [begun] = useState(view);
-  const [entered, setEntered] = useState(() => enteredFrom(begun));
+  const { begun, entered, enter, draft } = useEntered("place", view, enteredFrom);
   const changedSince = see("equipment", view.id).value.seq !== begun.seq;
   const save = () => {
     const patch = changes(enteredFrom(begun), entered);
     return Object.keys(patch).length ? change(begun, patch) : null;
   };
   return (
-    <SaveSheet title={t("edit_title")} done={common("saved")} onSave={save} onClose={onClose}>
+    <SaveSheet
+      title={t("edit_title")}
+      draft={draft}
+      done={common("saved")}
+      onSave={save}
+      onClose={onClose}
+    >
       {changedSince ? <Banner tone="watch">{t("changed_since")}</Banner> : null}
-      <Fields entered={entered} onInput={setEntered} />
+      <Fields entered={entered} onInput={enter} />
     </SaveSheet>
   );
 }
 
-function Fields({ entered, onInput }: { entered: Entered; onInput: (entered: Entered) => void }) {
+interface FieldsProps {
+  entered: Entered;
+  onInput: (to: Partial<Entered>) => void;
+}
+
+function Fields({ entered, onInput }: FieldsProps) {
   const states = STATES.map((value) => ({
     value,
     label: common(`equipment_${value}`),
@@ -48,7 +58,7 @@ function Fields({ entered, onInput }: { entered: Entered; onInput: (entered: Ent
         showLegend
         value={entered.state}
         options={states}
-        onChange={(state) => onInput({ ...entered, state })}
+        onChange={(state) => onInput({ state })}
       />
       <Field label={t("location")}>
         {(tied) => (
@@ -56,7 +66,7 @@ function Fields({ entered, onInput }: { entered: Entered; onInput: (entered: Ent
             {...tied}
             maxLength={200}
             value={entered.location}
-            onInput={(location) => onInput({ ...entered, location })}
+            onInput={(location) => onInput({ location })}
           />
         )}
       </Field>
@@ -67,7 +77,7 @@ function Fields({ entered, onInput }: { entered: Entered; onInput: (entered: Ent
             rows={3}
             maxLength={20000}
             value={entered.note}
-            onInput={(note) => onInput({ ...entered, note })}
+            onInput={(note) => onInput({ note })}
           />
         )}
       </Field>

@@ -7,11 +7,16 @@ import { t } from "../../text/equipment";
 import { t as words } from "../../text/exports";
 import { Banner, Field, SaveSheet, Segmented, TextArea } from "../../ui";
 import { askLeave, type Form, fetchList } from "../exports/leaving";
+import { useEntered } from "../useEntered";
 import { found } from "./register";
 
+function nothing(): { form: Form; purpose: string } {
+  return { form: "xlsx", purpose: "" };
+}
+
 export function ExportSheet({ onClose }: { onClose: () => void }) {
-  const [form, setForm] = useState<Form>("xlsx");
-  const [purpose, setPurpose] = useState("");
+  const { entered, enter, draft } = useEntered("export", null, nothing);
+  const { form, purpose } = entered;
   const [tried, setTried] = useState(false);
   const freely = exportsFreely(me.value);
   const missing = !purpose.trim();
@@ -24,6 +29,7 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
   return (
     <SaveSheet
       title={t("export")}
+      draft={draft}
       save={freely ? t("export") : words("ask")}
       done={freely ? undefined : words("asked")}
       onSave={save}
@@ -39,7 +45,7 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
           { value: "xlsx", label: "Excel (.xlsx)" },
           { value: "csv", label: "CSV" },
         ]}
-        onChange={setForm}
+        onChange={(form) => enter({ form })}
       />
       <Field
         label={words("purpose")}
@@ -47,7 +53,13 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
         error={tried && missing ? words("needs_purpose") : null}
       >
         {(tied) => (
-          <TextArea {...tied} rows={2} value={purpose} maxLength={2000} onInput={setPurpose} />
+          <TextArea
+            {...tied}
+            rows={2}
+            value={purpose}
+            maxLength={2000}
+            onInput={(purpose) => enter({ purpose })}
+          />
         )}
       </Field>
     </SaveSheet>

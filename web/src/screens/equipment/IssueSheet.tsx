@@ -12,6 +12,8 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Check, Field, SaveSheet, Select, TextArea, TextInput, useFiles } from "../../ui";
 import { scale } from "../photo/scale";
+import { useEntered } from "../useEntered";
+import { both, useFile } from "../useFile";
 
 const TYPES: readonly DeliveryIssue["type"][] = CHOICES["delivery_issue.type"];
 const TEXTS = ["type", "what", "quantity", "note", "state", "resolution", "resolved_on"] as const;
@@ -34,11 +36,11 @@ interface IssueProps {
 }
 
 export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
-  const [begun] = useState(issue);
-  const [entered, setEntered] = useState<Entered>({ ...EMPTY, ...begun?.value });
-  const [photo, setPhoto] = useState<File | null>(null);
+  const sheet = `issue/${equipment.id}`;
+  const { begun, entered, enter: input, draft } = useEntered(sheet, issue, enteredFrom);
+  const taken = useFile(`${sheet}/${issue?.id ?? ""}`);
+  const photo = taken.file;
   const [checked, setChecked] = useState(false);
-  const input = (to: Partial<Entered>) => setEntered((old) => ({ ...old, ...to }));
   const save = () => {
     const wrong = judge(entered, photo !== null, checked);
     return wrong ? t(wrong) : keep(equipment, begun, entered, photo);
@@ -46,13 +48,14 @@ export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
   return (
     <SaveSheet
       title={t(begun ? "issue" : "add_issue")}
+      draft={both(draft, taken.draft)}
       done={common("saved")}
       save={worksInField(me.value) ? common("save") : null}
       onSave={save}
       onClose={onClose}
     >
       <What entered={entered} onInput={input} />
-      <Picture blob={begun?.value.blob ?? ""} photo={photo} onTake={setPhoto} />
+      <Picture blob={begun?.value.blob ?? ""} photo={photo} onTake={taken.choose} />
       {photo ? (
         <Check checked={checked} onChange={setChecked}>
           {t("no_patient")}
@@ -61,6 +64,11 @@ export function IssueSheet({ equipment, issue, onClose }: IssueProps) {
       {begun ? <Resolution entered={entered} onInput={input} /> : null}
     </SaveSheet>
   );
+}
+
+function enteredFrom(issue: View<"delivery_issue"> | null): Entered {
+  const known = TEXTS.map((name) => [name, issue?.value[name] ?? EMPTY[name]]);
+  return Object.fromEntries(known) as Entered;
 }
 
 interface PartProps {

@@ -18,6 +18,7 @@ import {
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Button, Card, Field, SaveSheet, Select, StateChip, type Tone } from "../../ui";
+import { useEntered } from "../useEntered";
 
 type Part = keyof Score;
 const TONES: Record<string, Tone> = { high: "bad", middle: "watch", low: "quiet", none: "quiet" };
@@ -60,13 +61,13 @@ function Parts({ score }: { score: Score }) {
 }
 
 function RiskSheet({ view, onClose }: { view: View<"equipment">; onClose: () => void }) {
-  const [begun] = useState(view);
-  const [parts, setParts] = useState<Partial<Score>>(() => scoreOf(view.value.risk) ?? {});
+  const { begun, entered: parts, enter, draft } = useEntered("risk", view, partsOf);
   const score = scoreOf(parts);
   const save = () => (score ? change(begun, { risk: stored(score) }) : t("risk_incomplete"));
   return (
     <SaveSheet
       title={t("edit_risk")}
+      draft={draft}
       done={common("saved")}
       save={score ? t("save_risk", { n: total(score) }) : common("save")}
       onSave={save}
@@ -77,12 +78,16 @@ function RiskSheet({ view, onClose }: { view: View<"equipment">; onClose: () => 
           key={name}
           name={name}
           value={parts[name]}
-          onPick={(value) => setParts({ ...parts, [name]: value })}
+          onPick={(value) => enter({ [name]: value })}
         />
       ))}
       <p class="small soft">{t("risk_source")}</p>
     </SaveSheet>
   );
+}
+
+function partsOf({ value }: View<"equipment">): Partial<Score> {
+  return scoreOf(value.risk) ?? {};
 }
 
 interface PartProps {

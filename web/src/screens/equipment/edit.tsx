@@ -1,7 +1,7 @@
 // All fields of a device, for a new one and for one that is there.
 
 import { useEffect, useState } from "preact/hooks";
-import { draft, dropDraft, find, keepDraft, me, see, type View } from "../../local";
+import { find, me, see, type View } from "../../local";
 import { editsEquipment, plans } from "../../people/roles";
 import { listed } from "../../records/name";
 import { back, go, to } from "../../router";
@@ -9,6 +9,7 @@ import type { ScreenProps } from "../../routes";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
 import { Banner, Card, Page, SaveForm, Skeleton } from "../../ui";
+import { useEntered } from "../useEntered";
 import { type Entered, enteredFrom, FIELDS, judge, save } from "./entering";
 import { mayChange, SECTION_NAMES, SECTIONS } from "./fields";
 import { Input } from "./Input";
@@ -36,39 +37,31 @@ function asked(): Partial<Entered> {
   return Object.fromEntries(named.map((name) => [name, words.get(name) ?? ""]));
 }
 
+function beginning(view: View<"equipment"> | null): Entered {
+  return { ...enteredFrom(view ?? { value: {} }), ...(view ? {} : asked()) };
+}
+
 function Form({ view }: { view: View<"equipment"> | null }) {
-  const key = `equipment-form-${view?.id ?? "new"}`;
-  const [begun] = useState(view);
-  const [entered, setEntered] = useState<Entered>(() => ({
-    ...enteredFrom(begun ?? { value: {} }),
-    ...(begun ? {} : asked()),
-  }));
+  const { begun, entered, enter, draft } = useEntered("equipment", view, beginning);
   const [tried, setTried] = useState(false);
   const same = useSameCode(entered, begun?.id ?? "");
   const wrong = tried ? judge(entered) : {};
-  useEffect(() => {
-    void draft(key)
-      .then((kept) => kept && setEntered((now) => ({ ...now, ...(kept as Partial<Entered>) })))
-      .catch(() => {});
-  }, [key]);
-  const input = (change: Partial<Entered>) => {
-    const now = { ...entered, ...change };
-    setEntered(now);
-    void keepDraft(key, now).catch(() => {});
-  };
   const store = () => {
     setTried(true);
     if (Object.keys(judge(entered)).length) return "";
     const code = new URLSearchParams(location.search).get("code") ?? "";
-    return save(begun, entered, begun ? "" : code).then(async (id) => {
-      await dropDraft(key);
-      return id;
-    });
+    return save(begun, entered, begun ? "" : code);
   };
   const leave = (id: string) =>
     begun ? back(to("equipment", id)) : go(to("equipment", id), { replace: true });
   return (
-    <SaveForm save={common("save")} done={common("saved")} onSave={store} onSaved={leave}>
+    <SaveForm
+      save={common("save")}
+      draft={draft}
+      done={common("saved")}
+      onSave={store}
+      onSaved={leave}
+    >
       {begun && see("equipment", begun.id).value.seq !== begun.seq ? (
         <Banner tone="watch">{t("changed_since")}</Banner>
       ) : null}
@@ -82,7 +75,7 @@ function Form({ view }: { view: View<"equipment"> | null }) {
                 entered={entered}
                 wrong={wrong[field] ? t(wrong[field]) : undefined}
                 closed={!mayChange(field, plans(me.value), begun === null)}
-                onInput={input}
+                onInput={enter}
               />
             ))}
           </div>

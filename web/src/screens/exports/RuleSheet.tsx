@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../text/exports";
 import { Field, SaveSheet, TextArea } from "../../ui";
+import { useEntered } from "../useEntered";
 import { rule } from "./leaving";
 
 interface RuleProps {
@@ -13,7 +14,8 @@ interface RuleProps {
 }
 
 export function RuleSheet({ id, act, rows, onClose }: RuleProps) {
-  const [reason, setReason] = useState("");
+  const { entered, enter, draft } = useEntered(`leave/${id}/${act}`, null, () => ({ reason: "" }));
+  const { reason } = entered;
   const [asked, setAsked] = useState(false);
   const approving = act === "approved";
   const missing = !approving && !reason.trim();
@@ -23,6 +25,7 @@ export function RuleSheet({ id, act, rows, onClose }: RuleProps) {
   };
   return (
     <SaveSheet
+      draft={draft}
       title={approving ? t("approve_title", { n: rows }) : t("decline_title")}
       done={t(approving ? "done_approved" : "done_declined")}
       save={t(approving ? "approve" : "decline")}
@@ -31,7 +34,14 @@ export function RuleSheet({ id, act, rows, onClose }: RuleProps) {
     >
       {approving ? <p>{t("approve_body")}</p> : null}
       <Field label={t("reason")} error={asked && missing ? t("needs_reason") : null}>
-        {(tied) => <TextArea {...tied} value={reason} maxLength={2000} onInput={setReason} />}
+        {(tied) => (
+          <TextArea
+            {...tied}
+            value={reason}
+            maxLength={2000}
+            onInput={(reason) => enter({ reason })}
+          />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -8,6 +8,7 @@ import { t } from "../../text/fleet";
 import { why } from "../../text/trouble";
 import { Button, Card, Field, SaveSheet, Segmented, say, TextArea, TextInput } from "../../ui";
 import { type Heard, heardOf } from "../office/heard";
+import { useEntered } from "../useEntered";
 
 type Open = "name" | "revoke" | null;
 
@@ -70,32 +71,48 @@ interface SheetProps {
 }
 
 function NameSheet({ device, onClose }: SheetProps) {
-  const [label, setLabel] = useState(device.label);
+  const { entered, enter, draft } = useEntered(`label/${device.id}`, null, () => ({
+    label: device.label,
+  }));
+  const { label } = entered;
   const save = async () =>
     heardOf(await api<Heard>("POST", `/api/devices/${device.id}/label`, { label }));
   return (
     <SaveSheet
       title={t("rename")}
+      draft={draft}
       done={t("renamed")}
       save={t("rename")}
       onSave={save}
       onClose={onClose}
     >
       <Field label={t("label")} hint={t("rename_hint")}>
-        {(tied) => <TextInput {...tied} value={label} maxLength={200} onInput={setLabel} />}
+        {(tied) => (
+          <TextInput
+            {...tied}
+            value={label}
+            maxLength={200}
+            onInput={(label) => enter({ label })}
+          />
+        )}
       </Field>
     </SaveSheet>
   );
 }
 
+function revoking(): { cause: "lost" | "retired"; reason: string } {
+  return { cause: "lost", reason: "" };
+}
+
 function RevokeSheet({ device, onClose }: SheetProps) {
-  const [cause, setCause] = useState<"lost" | "retired">("lost");
-  const [reason, setReason] = useState("");
+  const { entered, enter, draft } = useEntered(`revoke/${device.id}`, null, revoking);
+  const { cause, reason } = entered;
   const save = async () =>
     heardOf(await api<Heard>("POST", `/api/devices/${device.id}/revoke`, { why: cause, reason }));
   return (
     <SaveSheet
       title={t("revoke_title")}
+      draft={draft}
       done={t("revoked_done")}
       save={t("revoke")}
       danger
@@ -107,14 +124,21 @@ function RevokeSheet({ device, onClose }: SheetProps) {
         label={t("revoke_why")}
         showLegend
         value={cause}
-        onChange={setCause}
+        onChange={(cause) => enter({ cause })}
         options={[
           { value: "lost", label: t("lost") },
           { value: "retired", label: t("retired") },
         ]}
       />
       <Field label={t("revoke_note")}>
-        {(tied) => <TextArea {...tied} value={reason} maxLength={500} onInput={setReason} />}
+        {(tied) => (
+          <TextArea
+            {...tied}
+            value={reason}
+            maxLength={500}
+            onInput={(reason) => enter({ reason })}
+          />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -1,6 +1,5 @@
 // A limit table is made or edited: what it hangs on, its limits row by row, its source.
 
-import { useState } from "preact/hooks";
 import { isAssumed } from "../../limits/confirmed";
 import {
   byOf,
@@ -15,6 +14,7 @@ import { blank, change, list, type View } from "../../local";
 import { t as catalogue } from "../../text/catalogue";
 import { t } from "../../text/limits";
 import { Banner, Check, Field, SaveSheet, Segmented, TextArea, TextInput } from "../../ui";
+import { useEntered } from "../useEntered";
 import { Cases } from "./Cases";
 import { Cells } from "./Cells";
 
@@ -25,14 +25,13 @@ interface SheetProps {
 }
 
 export function TableSheet({ view, onClose }: SheetProps) {
-  const [begun] = useState(() => ({ view, entered: enteredFrom(view) }));
-  const [entered, setEntered] = useState(begun.entered);
+  const { begun, entered, enter, draft } = useEntered("limit_table", view, enteredFrom);
   const taken = (list("limit_table").value ?? []).map(({ id }) => id);
-  const patch = changesIn(begun.entered, entered);
+  const patch = changesIn(enteredFrom(begun), entered);
   const save = () => {
     const wrong = wrongWith(entered, view === null, taken);
     if (wrong) return wrong;
-    const started = begun.view ?? blank("limit_table", entered.id);
+    const started = begun ?? blank("limit_table", entered.id);
     return Object.keys(patch).length ? change(started, patch) : null;
   };
   const voids =
@@ -40,27 +39,28 @@ export function TableSheet({ view, onClose }: SheetProps) {
   return (
     <SaveSheet
       title={view ? t("edit") : t("add")}
+      draft={draft}
       done={catalogue("saved")}
       onSave={save}
       onSaved={() => onClose(entered.id)}
       onClose={() => onClose()}
     >
-      <Head entered={entered} isNew={view === null} onInput={setEntered} />
+      <Head entered={entered} isNew={view === null} onInput={enter} />
       <Cells
         label={t("values")}
         by={byOf(entered)}
         table={entered.id}
         unit={entered.unit}
         cells={entered.cells}
-        onInput={(cells) => setEntered({ ...entered, cells })}
+        onInput={(cells) => enter({ cells })}
       />
       <Cases
         table={view?.id ?? ""}
         unit={entered.unit}
         cases={entered.special}
-        onInput={(special) => setEntered({ ...entered, special })}
+        onInput={(special) => enter({ special })}
       />
-      <Origin entered={entered} onInput={setEntered} />
+      <Origin entered={entered} onInput={enter} />
       {voids ? <Banner tone="watch">{t("voids")}</Banner> : null}
     </SaveSheet>
   );

@@ -7,6 +7,7 @@ import { t as common } from "../../text/common";
 import { t } from "../../text/office";
 import { why } from "../../text/trouble";
 import { Button, Field, SaveSheet, say, TextArea } from "../../ui";
+import { useEntered } from "../useEntered";
 
 export function CancelJob({ job, state }: { job: string; state: JobState }) {
   const [asking, setAsking] = useState(false);
@@ -27,11 +28,13 @@ export function CancelJob({ job, state }: { job: string; state: JobState }) {
 }
 
 function CancelSheet({ job, onClose }: { job: string; onClose: () => void }) {
-  const [note, setNote] = useState("");
+  const { entered, enter, draft } = useEntered(`cancel/${job}`, null, () => ({ note: "" }));
+  const { note } = entered;
   const save = () => change(blank("step"), { job, step: "cancelled", note });
   return (
     <SaveSheet
       title={t("cancel_title")}
+      draft={draft}
       done={t("cancelled")}
       save={t("cancel_job")}
       keep={t("cancel_keep")}
@@ -41,7 +44,9 @@ function CancelSheet({ job, onClose }: { job: string; onClose: () => void }) {
     >
       <p>{t("cancel_body")}</p>
       <Field label={t("cancel_why")}>
-        {(tied) => <TextArea {...tied} value={note} onInput={setNote} maxLength={20000} />}
+        {(tied) => (
+          <TextArea {...tied} value={note} onInput={(note) => enter({ note })} maxLength={20000} />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -49,7 +49,7 @@ function Form({ job }: { job: NewJob }) {
     <>
       <p class="small soft">{t("draft_kept")}</p>
       <Button kind="quiet" onClick={() => void discard()}>
-        {t("discard")}
+        {common("start_over")}
       </Button>
     </>
   );

@@ -5,6 +5,7 @@ import { fieldName } from "../../records/say";
 import { api, type HistoryOp } from "../../sync";
 import { t } from "../../text/redactions";
 import { Check, Field, FieldError, SaveSheet, TextArea } from "../../ui";
+import { useEntered } from "../useEntered";
 import type { Named } from "./Redacted";
 
 /** What says where a record belongs stays: without it, it would be somebody else's. */
@@ -18,9 +19,14 @@ interface Props {
   onClose: () => void;
 }
 
+function nothing(): { fields: string[]; reason: string } {
+  return { fields: [], reason: "" };
+}
+
 export function AskSheet({ what, paths, onClose }: Props) {
-  const [fields, setFields] = useState<string[]>([]);
-  const [reason, setReason] = useState("");
+  const sheet = `redact/${what.kind}/${what.id}/${what.ops ?? ""}`;
+  const { entered, enter, draft } = useEntered(sheet, null, nothing);
+  const { fields, reason } = entered;
   const [asked, setAsked] = useState(false);
   const missing = asked && !reason.trim();
   const save = () => {
@@ -30,10 +36,11 @@ export function AskSheet({ what, paths, onClose }: Props) {
     return api<void>("POST", "/api/redactions", { ...what, fields, reason });
   };
   const flip = (name: string, on: boolean) =>
-    setFields(on ? [...fields, name] : fields.filter((other) => other !== name));
+    enter({ fields: on ? [...fields, name] : fields.filter((other) => other !== name) });
   return (
     <SaveSheet
       title={t("ask_title")}
+      draft={draft}
       done={t("asked")}
       save={t("ask")}
       danger
@@ -53,7 +60,14 @@ export function AskSheet({ what, paths, onClose }: Props) {
         </fieldset>
       ) : null}
       <Field label={t("reason")} hint={t("need_reason")} error={missing ? t("need_reason") : null}>
-        {(tied) => <TextArea {...tied} value={reason} maxLength={2000} onInput={setReason} />}
+        {(tied) => (
+          <TextArea
+            {...tied}
+            value={reason}
+            maxLength={2000}
+            onInput={(reason) => enter({ reason })}
+          />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -24,6 +24,7 @@ import {
   StateChip,
   TextArea,
 } from "../../ui";
+import { useEntered } from "../useEntered";
 import { sayFields } from "./Redacted";
 import { look, rule, trouble, type Wish, wishes } from "./wishes";
 
@@ -123,11 +124,13 @@ interface RuleProps {
 }
 
 function RuleSheet({ id, act, onClose }: RuleProps) {
-  const [note, setNote] = useState("");
+  const { entered, enter, draft } = useEntered(`rule/${id}/${act}`, null, () => ({ note: "" }));
+  const { note } = entered;
   const approving = act === "approved";
   return (
     <SaveSheet
       title={t(approving ? "approve_title" : "decline_title")}
+      draft={draft}
       done={t(approving ? "done_approved" : "done_declined")}
       save={t(approving ? "approve" : "decline")}
       danger={approving}
@@ -136,7 +139,9 @@ function RuleSheet({ id, act, onClose }: RuleProps) {
     >
       {approving ? <p>{t("approve_body")}</p> : null}
       <Field label={t("note")}>
-        {(tied) => <TextArea {...tied} value={note} maxLength={2000} onInput={setNote} />}
+        {(tied) => (
+          <TextArea {...tied} value={note} maxLength={2000} onInput={(note) => enter({ note })} />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -1,12 +1,12 @@
 // Edits the value that the server did not take and sends it as a new change.
 
-import { useState } from "preact/hooks";
 import { type Refused, resendRefused } from "../../local";
 import { FieldEditor } from "../../records/FieldEditor";
 import { editable, type Where } from "../../records/fields";
 import { fieldName } from "../../records/say";
 import { t } from "../../text/refused";
 import { Field, SaveSheet } from "../../ui";
+import { useEntered } from "../useEntered";
 import { mend } from "./mending";
 import { reason } from "./reason";
 
@@ -18,7 +18,10 @@ interface MendProps {
 }
 
 export function MendSheet({ refused, field, where, onClose }: MendProps) {
-  const [value, setValue] = useState(editable(refused.set[field]));
+  const { entered, enter, draft } = useEntered(`mend/${refused.n}`, null, () => ({
+    value: editable(refused.set[field]),
+  }));
+  const { value } = entered;
   const send = () => {
     const mended = mend(refused.set[field], field, value, where);
     if (mended === null) return t("wrong_value");
@@ -27,6 +30,7 @@ export function MendSheet({ refused, field, where, onClose }: MendProps) {
   return (
     <SaveSheet
       title={t("mend_title", { field: fieldName(field) })}
+      draft={draft}
       done={t("resent")}
       save={t("send")}
       onSave={send}
@@ -35,7 +39,13 @@ export function MendSheet({ refused, field, where, onClose }: MendProps) {
       <p class="soft">{reason(refused.code)}</p>
       <Field label={fieldName(field)}>
         {(tied) => (
-          <FieldEditor field={field} where={where} value={value} tied={tied} onInput={setValue} />
+          <FieldEditor
+            field={field}
+            where={where}
+            value={value}
+            tied={tied}
+            onInput={(value) => enter({ value })}
+          />
         )}
       </Field>
     </SaveSheet>

@@ -1,20 +1,19 @@
 // Changes a person's names, role and hospitals; works offline, only what differs is written.
 
-import { useState } from "preact/hooks";
 import { change, me, type Patch, type View } from "../../local";
 import { roleName } from "../../people/names";
 import { administers } from "../../people/roles";
 import type { Role } from "../../schema.gen";
 import { t } from "../../text/catalogue";
 import { SaveSheet } from "../../ui";
-import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { type Entered, Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { useEntered } from "../useEntered";
 import { HospitalPicks } from "./HospitalPicks";
 import { offeredRoles, seesAll } from "./roles";
 
 export function EditSheet({ view, onClose }: { view: View<"person">; onClose: () => void }) {
-  const [begun] = useState(view);
-  const [entered, setEntered] = useState<Record<string, string>>(() => textsOf(begun));
-  const [hospitals, setHospitals] = useState<readonly string[]>(begun.value.hospitals ?? []);
+  const { begun, entered: all, enter, draft } = useEntered("person", view, enteredFrom);
+  const { texts: entered, hospitals } = all;
   const asked = fields(administers(me.value));
   const wrong = missing(entered, asked);
   const save = () => {
@@ -23,20 +22,26 @@ export function EditSheet({ view, onClose }: { view: View<"person">; onClose: ()
     return Object.keys(patch).length ? change(begun, patch) : null;
   };
   return (
-    <SaveSheet title={t("person_edit")} done={t("saved")} onSave={save} onClose={onClose}>
+    <SaveSheet
+      title={t("person_edit")}
+      draft={draft}
+      done={t("saved")}
+      onSave={save}
+      onClose={onClose}
+    >
       {asked.map((field) => (
         <Entry
           key={field.name}
           field={field}
           value={entered[field.name] ?? ""}
           error={wrong[field.name]}
-          onInput={(value) => setEntered({ ...entered, [field.name]: value })}
+          onInput={(value) => enter({ texts: { ...entered, [field.name]: value } })}
         />
       ))}
       {seesAll(entered.role ?? "") ? (
         <p class="soft small">{t("office_sees_all")}</p>
       ) : (
-        <HospitalPicks picked={hospitals} onChange={setHospitals} />
+        <HospitalPicks picked={hospitals} onChange={(hospitals) => enter({ hospitals })} />
       )}
     </SaveSheet>
   );
@@ -51,13 +56,17 @@ function fields(admin: boolean): FieldSpec[] {
   ];
 }
 
-function textsOf({ value }: View<"person">): Record<string, string> {
+function enteredFrom(view: View<"person">): { texts: Entered; hospitals: readonly string[] } {
+  return { texts: textsOf(view), hospitals: view.value.hospitals ?? [] };
+}
+
+function textsOf({ value }: View<"person">): Entered {
   return { name: value.name ?? "", name_en: value.name_en ?? "", role: value.role ?? "engineer" };
 }
 
 function patchOf(
   begun: View<"person">,
-  entered: Record<string, string>,
+  entered: Entered,
   hospitals: readonly string[],
 ): Patch<"person"> {
   const before = textsOf(begun);

@@ -8,7 +8,8 @@ import type { Role } from "../../schema.gen";
 import { api, syncNow } from "../../sync";
 import { t } from "../../text/catalogue";
 import { SaveSheet } from "../../ui";
-import { Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { type Entered, Entry, type FieldSpec, missing } from "../catalogue/FieldsSheet";
+import { useEntered } from "../useEntered";
 import { HospitalPicks } from "./HospitalPicks";
 import type { Linked } from "./logins";
 import { offeredRoles, seesAll } from "./roles";
@@ -23,14 +24,18 @@ function fields(admin: boolean): FieldSpec[] {
   ];
 }
 
+function nobody(): { texts: Entered; hospitals: readonly string[] } {
+  return { texts: { role: "engineer" }, hospitals: [] };
+}
+
 interface HireProps {
   onClose: () => void;
   onDone: (made: Linked) => void;
 }
 
 export function HireSheet({ onClose, onDone }: HireProps) {
-  const [entered, setEntered] = useState<Record<string, string>>({ role: "engineer" });
-  const [hospitals, setHospitals] = useState<readonly string[]>([]);
+  const { entered: all, enter, draft } = useEntered("hire", null, nobody);
+  const { texts: entered, hospitals } = all;
   const [tried, setTried] = useState(false);
   const asked = fields(administers(me.value));
   const wrong = missing(entered, asked);
@@ -49,6 +54,7 @@ export function HireSheet({ onClose, onDone }: HireProps) {
   return (
     <SaveSheet
       title={t("person_add")}
+      draft={draft}
       save={t("person_add")}
       onSave={send}
       onSaved={hired}
@@ -61,13 +67,13 @@ export function HireSheet({ onClose, onDone }: HireProps) {
           field={field}
           value={entered[field.name] ?? ""}
           error={tried ? wrong[field.name] : undefined}
-          onInput={(value) => setEntered({ ...entered, [field.name]: value })}
+          onInput={(value) => enter({ texts: { ...entered, [field.name]: value } })}
         />
       ))}
       {seesAll(role) ? (
         <p class="soft small">{t("office_sees_all")}</p>
       ) : (
-        <HospitalPicks picked={hospitals} onChange={setHospitals} />
+        <HospitalPicks picked={hospitals} onChange={(hospitals) => enter({ hospitals })} />
       )}
     </SaveSheet>
   );

@@ -5,6 +5,7 @@ import { api } from "../../sync";
 import { t } from "../../text/catalogue";
 import { Button, type Icon, SaveSheet } from "../../ui";
 import { Entry } from "../catalogue/FieldsSheet";
+import { useEntered } from "../useEntered";
 import { LinkSheet } from "./LinkSheet";
 import { askLogins, type Linked } from "./logins";
 
@@ -47,7 +48,8 @@ interface AskProps {
 }
 
 function AskSheet({ person, hasLogin, onClose, onDone }: AskProps) {
-  const [login, setLogin] = useState("");
+  const { entered, enter, draft } = useEntered(`login/${person}`, null, () => ({ login: "" }));
+  const { login } = entered;
   const ask = () => {
     if (!hasLogin && !/^\S{1,100}$/.test(login)) return t("bad_login");
     const path = `/api/people/${encodeURIComponent(person)}/link`;
@@ -57,13 +59,21 @@ function AskSheet({ person, hasLogin, onClose, onDone }: AskProps) {
   return (
     <SaveSheet
       title={t("new_link")}
+      draft={draft}
       save={t("new_link")}
       onSave={ask}
       onSaved={onDone}
       onClose={onClose}
     >
       <p>{t("new_link_hint")}</p>
-      {hasLogin ? null : <Entry field={field} value={login} error={undefined} onInput={setLogin} />}
+      {hasLogin ? null : (
+        <Entry
+          field={field}
+          value={login}
+          error={undefined}
+          onInput={(login) => enter({ login })}
+        />
+      )}
     </SaveSheet>
   );
 }

@@ -9,6 +9,7 @@ import { t as refusedWords } from "../../text/refused";
 import { t } from "../../text/tray";
 import { Field, SaveSheet, TextArea } from "../../ui";
 import { mend, mendable, whereOf } from "../refused/mending";
+import { useEntered } from "../useEntered";
 import { type Act, type InTray, sentIn, settle } from "./entries";
 
 interface Props {
@@ -23,8 +24,9 @@ export function SettleSheet({ entry, act, onClose }: Props) {
   const field =
     act === "taken_over" && entry.field ? mendable({ field: entry.field, set }, where) : null;
   const old = field ? editable(set[field]) : "";
-  const [value, setValue] = useState(old);
-  const [reason, setReason] = useState("");
+  const sheet = `settle/${entry.device}/${entry.n}/${act}`;
+  const { entered, enter, draft } = useEntered(sheet, null, () => ({ value: old, reason: "" }));
+  const { value, reason } = entered;
   const [asked, setAsked] = useState(false);
   const save = () => {
     setAsked(true);
@@ -37,6 +39,7 @@ export function SettleSheet({ entry, act, onClose }: Props) {
   return (
     <SaveSheet
       title={t(act === "taken_over" ? "take_title" : "aside_title")}
+      draft={draft}
       done={t(act)}
       save={t(act === "taken_over" ? "take" : "aside")}
       onSave={save}
@@ -52,7 +55,13 @@ export function SettleSheet({ entry, act, onClose }: Props) {
       {field ? (
         <Field label={fieldName(field)}>
           {(tied) => (
-            <FieldEditor field={field} where={where} value={value} tied={tied} onInput={setValue} />
+            <FieldEditor
+              field={field}
+              where={where}
+              value={value}
+              tied={tied}
+              onInput={(value) => enter({ value })}
+            />
           )}
         </Field>
       ) : null}
@@ -61,7 +70,14 @@ export function SettleSheet({ entry, act, onClose }: Props) {
         hint={t("reason_hint")}
         error={asked && !reason.trim() ? t("need_reason") : null}
       >
-        {(tied) => <TextArea {...tied} value={reason} maxLength={2000} onInput={setReason} />}
+        {(tied) => (
+          <TextArea
+            {...tied}
+            value={reason}
+            maxLength={2000}
+            onInput={(reason) => enter({ reason })}
+          />
+        )}
       </Field>
     </SaveSheet>
   );

@@ -11,6 +11,7 @@ import { why } from "../../text/trouble";
 import { t } from "../../text/week";
 import { Button, Card, Field, SaveSheet, Segmented, Select, say, TextInput } from "../../ui";
 import { engineers } from "../office/staff";
+import { useEntered } from "../useEntered";
 import { days } from "./lanes";
 
 const REASONS = ["leave", "ill", "training", "other"] as const;
@@ -69,11 +70,14 @@ function Away({ view, may }: { view: View<"absence">; may: boolean }) {
   );
 }
 
+function nobodyAway(): { person: string; first: string; last: string; reason: Reason } {
+  const monday = days.peek()[0] ?? "";
+  return { person: "", first: monday, last: monday, reason: "leave" };
+}
+
 function AbsenceSheet({ onClose }: { onClose: () => void }) {
-  const [person, setPerson] = useState("");
-  const [first, setFirst] = useState(days.value[0] ?? "");
-  const [last, setLast] = useState(days.value[0] ?? "");
-  const [reason, setReason] = useState<Reason>("leave");
+  const { entered, enter, draft } = useEntered("absence", null, nobodyAway);
+  const { person, first, last, reason } = entered;
   const [asked, setAsked] = useState(false);
   const wrong = last < first;
   const save = () => {
@@ -83,30 +87,40 @@ function AbsenceSheet({ onClose }: { onClose: () => void }) {
   };
   const people = engineers().map(({ id, name }) => ({ value: id, label: name }));
   return (
-    <SaveSheet title={t("absence_title")} done={t("absence_saved")} onSave={save} onClose={onClose}>
+    <SaveSheet
+      title={t("absence_title")}
+      draft={draft}
+      done={t("absence_saved")}
+      onSave={save}
+      onClose={onClose}
+    >
       <Field label={t("engineer")} error={asked && !person ? t("need_person") : null}>
         {(tied) => (
           <Select
             {...tied}
             value={person}
             options={[{ value: "", label: "–" }, ...people]}
-            onChange={setPerson}
+            onChange={(person) => enter({ person })}
           />
         )}
       </Field>
       <div class="filters">
         <Field label={t("first")}>
-          {(tied) => <TextInput {...tied} type="date" value={first} onInput={setFirst} />}
+          {(tied) => (
+            <TextInput {...tied} type="date" value={first} onInput={(first) => enter({ first })} />
+          )}
         </Field>
         <Field label={t("last")} error={wrong ? t("wrong_order") : null}>
-          {(tied) => <TextInput {...tied} type="date" value={last} onInput={setLast} />}
+          {(tied) => (
+            <TextInput {...tied} type="date" value={last} onInput={(last) => enter({ last })} />
+          )}
         </Field>
       </div>
       <Segmented
         label={t("reason")}
         showLegend
         value={reason}
-        onChange={setReason}
+        onChange={(reason) => enter({ reason })}
         options={REASONS.map((value) => ({ value, label: t(`reason_${value}`) }))}
       />
     </SaveSheet>

@@ -1,6 +1,7 @@
 // The week where there is room: engineers as rows, days as columns, cards carried between them.
 
 import { useRef } from "preact/hooks";
+import { today } from "../../frame/tick";
 import type { Brief } from "../../local";
 import { day as sayDay } from "../../text";
 import { t } from "../../text/week";
@@ -25,7 +26,12 @@ export function Board({ onOpen, may }: Props) {
   return (
     <div class="week-place" ref={ground}>
       <table class="week-board">
-        {may ? <caption class="week-hint small soft">{t("hint")}</caption> : null}
+        {may ? (
+          <caption class="week-hint small soft">
+            <span class="for-mouse">{t("hint")}</span>
+            <span class="for-fingers">{t("hint_touch")}</span>
+          </caption>
+        ) : null}
         <thead>
           <tr>
             <th scope="col">{t("engineer")}</th>
@@ -50,7 +56,7 @@ const BREAK = "\u200b";
 function DayHead({ day }: { day: string }) {
   const kind = kindOfDay(day);
   return (
-    <th scope="col" data-day={kind}>
+    <th scope="col" data-day={kind} aria-current={day === today.value ? "date" : undefined}>
       {sayDay(day).replace("周", `${BREAK}周`)}
       {kind === "plain" ? null : (
         <span class="week-kind">{t(kind === "rest" ? "rest" : "worked")}</span>

@@ -59,6 +59,7 @@ export function WeekCard({ one: { job, state, id }, from, onOpen, onKey }: Props
         <StateChip tone="watch">{office("urgent")}</StateChip>
       ) : null}
       {late ? <StateChip tone="bad">{t("late")}</StateChip> : null}
+      {split ? <StateChip tone="split">{t("split")}</StateChip> : null}
     </button>
   );
 }

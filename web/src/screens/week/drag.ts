@@ -64,7 +64,7 @@ function watch(ground: HTMLElement, drop: (card: string, cell: string) => void):
       waiting.touch ? forget() : lift(waiting.x, waiting.y);
     if (!carried) return;
     carried.ghost.style.transform = `translate(${x - carried.dx}px, ${y - carried.dy}px)`;
-    scrollNear(ground, x, y);
+    scrollNear(y);
     const found = cellAt(x, y);
     if (found === over) return;
     over?.removeAttribute("data-over");
@@ -118,12 +118,9 @@ function cellAt(x: number, y: number): Element | null {
   return document.elementFromPoint(x, y)?.closest("[data-cell]") ?? null;
 }
 
-function scrollNear(ground: HTMLElement, x: number, y: number): void {
+function scrollNear(y: number): void {
   if (y < EDGE * 2) scrollBy(0, -STEP);
   if (y > innerHeight - EDGE) scrollBy(0, STEP);
-  const box = ground.getBoundingClientRect();
-  if (x < box.left + EDGE) ground.scrollBy(-STEP, 0);
-  if (x > box.right - EDGE) ground.scrollBy(STEP, 0);
 }
 
 /** A card let go where it was is not opened. */

@@ -14,6 +14,7 @@ import { t } from "../../text/week";
 import { Banner, Button, IconButton, LinkButton, Page, Skeleton } from "../../ui";
 import { sayTrouble } from "../office/Engineers";
 import { hear, heard } from "../office/heard";
+import { ALL, filter } from "../office/plan";
 import { Absences } from "./Absences";
 import { Board } from "./Board";
 import type { Opened } from "./Card";
@@ -81,15 +82,21 @@ function Unsure() {
   return day ? <Banner tone="watch">{t("provisional", { year: day.slice(0, 4) })}</Banner> : null;
 }
 
+/** The list of jobs, narrowed to what is left from before this week. */
+function seeLeft(): void {
+  filter.value = { ...ALL, until: later(monday(dayOf(now())), -1) };
+  go("/office");
+}
+
 function Elsewhere() {
   const { left, dayless } = elsewhere.value;
   if (!left && !dayless) return null;
   return (
     <div class="line week-screen-only">
       {left ? (
-        <LinkButton kind="quiet" href="/office">
+        <Button kind="quiet" onClick={seeLeft}>
           {t("left", { n: left })}
-        </LinkButton>
+        </Button>
       ) : null}
       {dayless ? (
         <LinkButton kind="quiet" href="/office">

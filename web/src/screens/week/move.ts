@@ -32,11 +32,18 @@ export async function move(job: Brief<"job">, from: Place, to: Place): Promise<v
   }
 }
 
-/** From the job as it is by then: somebody may have changed it. */
+/** Only while it is where it was put: what somebody else made of it since is not undone. */
 async function back(id: string, to: Place, from: Place): Promise<void> {
   const patch = difference(to, from);
   const job = jobNow(id);
-  if (patch && job) await change(job, patch).catch((error) => say(why(error), "bad"));
+  if (!patch || !job) return;
+  if (!isAt(job, to)) return say(t("moved_on"), "watch");
+  await change(job, patch).catch((error) => say(why(error), "bad"));
+}
+
+function isAt({ value: { planned = "", engineers = [] } }: Brief<"job">, { person, day }: Place) {
+  const theirs = person === NOBODY ? engineers.length === 0 : engineers.includes(person);
+  return theirs && planned === day;
 }
 
 export function difference(from: Place, to: Place): Patch<"job"> | null {
