@@ -141,9 +141,8 @@ export class Bytes {
 
   /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */
   async trim(backed: number, room = ROOM): Promise<void> {
-    const old = this.world.now() - KEEP;
     const all = [...this.known.peek().values()];
-    const copies = all.filter((blob) => !blob.pinned && isSafe(blob, backed, old));
+    const copies = all.filter((blob) => !blob.pinned && isSafe(blob, backed, this.world.now()));
     let filled = copies.reduce((sum, { size }) => sum + size, 0);
     const large = copies
       .filter(({ size, type }) => size > SMALL && type !== REPORT)
@@ -258,8 +257,9 @@ export class Bytes {
 }
 
 /** The server has it, and two verified backups too, or it was sent so long ago that nobody waits for those. */
-function isSafe({ state, done = 0, at }: StoredBlob, backed: number, old: number): boolean {
-  return state === "remote" || (state === "sent" && ((done > 0 && done < backed) || at < old));
+export function isSafe({ state, done = 0, at }: StoredBlob, backed: number, now: number): boolean {
+  const isOld = at < now - KEEP;
+  return state === "remote" || (state === "sent" && ((done > 0 && done < backed) || isOld));
 }
 
 function fresh(hash: string, job: string, at: number): StoredBlob {
