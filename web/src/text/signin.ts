@@ -40,8 +40,8 @@ export const t = texts({
   nothing_waiting: ["没有待发送的内容", "Nothing to send"],
   left: ["已退出", "Signed out"],
   left_waits: [
-    "还在本机：{what}；此人登录后发送",
-    "Still here: {what}; goes on when this person signs in",
+    "还在本机：{what}；等此人再次登录",
+    "Still here: {what}; waits until this person signs in again",
   ],
   left_own: [
     "资料已清除；{n} 条本人的记录等服务器备份后清除",

@@ -22,6 +22,7 @@ export default function SignIn() {
       title={entered ? t("keep_title") : t("title")}
       over={frame("name")}
       actions={<LanguageKey />}
+      narrow
       {...(known && !entered ? { back: () => back("/") } : {})}
     >
       {entered ? (
