@@ -89,11 +89,13 @@ test("what is unsent stays when its person signs out, is counted, and goes when 
   const ann = await open("ann");
   await sync(ann);
   const id = me(ann);
+  await ann.local.change(await view(ann, "answer", `${job}~R~1`), { job, reading: { raw: "1" } });
+  await sync(ann);
   line.down = true;
   await record(ann, job, "from the basement");
   await ann.local.keepDraft("finding/x", "half a sent");
   const left = await ann.sync.signOut(true);
-  assert.deepEqual(left, { changes: 2, photos: 1, refused: 0, drafts: 1, own: 0 });
+  assert.deepEqual(left, { changes: 2, photos: 1, refused: 0, drafts: 1, own: 1 });
   assert.deepEqual(await shelf(browser, id, "rows"), []);
   assert.equal((await shelf(browser, id, "outbox")).length, 2);
   assert.deepEqual(ann.local.peopleHere.value[0]?.out, left);
@@ -105,7 +107,8 @@ test("what is unsent stays when its person signs out, is counted, and goes when 
   await back.sync.after(back.local.desk.value as never);
   assert.equal(await noteAtTheOffice(job), "from the basement");
   assert.equal(await back.local.draft("finding/x"), "half a sent");
-  assert.equal((await view(back, "answer", `${job}~R~1`)).value.note, "from the basement");
+  const answer = (await view(back, "answer", `${job}~R~1`)).value;
+  assert.deepEqual([answer.note, answer.reading], ["from the basement", { raw: "1" }]);
   assert.equal(back.local.peopleHere.value[0]?.out, undefined);
 });
 
@@ -125,7 +128,10 @@ test("what was unsent goes by the session that is not over yet, and then it is c
   assert.deepEqual(await shelf(browser, id, "rows"), [], "what came with the answer went again");
   assert.equal(ann.local.peopleHere.value[0]?.out?.photos ?? 0, 0);
   const line2 = firm.house.line(await firm.house.signIn("office"));
-  assert.equal((await (await line2(`/api/blobs/${blob}`, {})).arrayBuffer()).byteLength, picture.size);
+  assert.equal(
+    (await (await line2(`/api/blobs/${blob}`, {})).arrayBuffer()).byteLength,
+    picture.size,
+  );
   await assert.rejects(ann.sync.api("GET", "/api/session"), "the session is over");
 });
 
@@ -172,7 +178,10 @@ test("own work that no two backups hold stays, and goes when another's round say
   await ben.local.sweep({ ...now, backed: now.heard + 120_001 });
   assert.deepEqual(await shelf(browser, id, "kept"), []);
   assert.deepEqual(await shelf(browser, id, "bytes"), []);
-  assert.equal(ben.local.peopleHere.value.some((one) => one.id === id), false);
+  assert.equal(
+    ben.local.peopleHere.value.some((one) => one.id === id),
+    false,
+  );
 });
 
 test("who comes back after the records were cleared is the same device and has everything again", async () => {

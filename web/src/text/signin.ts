@@ -16,6 +16,10 @@ export const t = texts({
   password: ["密码", "Password"],
   show: ["显示密码", "Show password"],
   submit: ["登录", "Sign in"],
+  forgot: [
+    "忘记密码？请部门经理或管理员给您一个新的登录链接，自己重设密码。",
+    "Forgotten your password? A manager or an administrator gives you a link to choose a new one.",
+  ],
   need_login: ["请填写登录名。", "Enter your login."],
   need_password: ["请填写密码。", "Enter your password."],
   offline: [
