@@ -144,13 +144,15 @@ test("nobody hands in for another: work of who signed out waits while somebody e
   line.down = true;
   await record(ann, job, "ann's");
   await ann.sync.signOut(true);
-  ann.world.remember("kept.signout", "");
+  await ann.sync.payOwed();
   line.down = false;
   const ben = await open("ben");
   await sync(ben);
   await ben.sync.after(ben.local.desk.value as never);
   await ben.sync.payOwed();
   assert.equal((await shelf(browser, id, "outbox")).length, 2);
+  const [photo] = (await shelf(browser, id, "blobs")) as { state: string }[];
+  assert.equal(photo?.state, "local");
   assert.equal(ben.local.peopleHere.value.find((one) => one.id === id)?.out?.changes, 2);
   assert.notEqual(await noteAtTheOffice(job), "ann's");
 });

@@ -30,7 +30,7 @@ export function createSession(local: Local, api: Api, rounds: Rounds, changed: (
     const person = local.world.recall(OWED);
     if (!person) return;
     try {
-      await handIn(person);
+      await handIn(person).catch(unlessOffline);
       if (entering > 0 || local.world.recall(OWED) !== person) return;
       ending = api("DELETE", "/api/session");
       await ending;
@@ -49,16 +49,14 @@ export function createSession(local: Local, api: Api, rounds: Rounds, changed: (
     return done;
   }
 
-  /** By the session that is not over yet, so that nothing has to wait here until its person comes back. */
+  /** By the person's own session that is not over yet, so that nothing has to wait here until its person comes back. */
   async function handIn(person: string): Promise<void> {
-    const uploads = new Uploads(
-      local,
-      () => {},
-      () => entering === 0,
-    );
+    const isFree = () => entering === 0;
+    const uploads = new Uploads(local, () => {}, isFree);
     await local.handOver(person, async (desk) => {
-      const send = () => rounds.handIn(desk);
-      await local.world.alone(`kept-sync-${person}`, send).catch(unlessOffline);
+      const { person: whose } = await api<SessionAnswer>("GET", "/api/session");
+      if (whose.id !== person) return;
+      await local.world.alone(`kept-sync-${person}`, () => rounds.handIn(desk));
       await uploads.run(desk);
     });
   }
@@ -113,7 +111,7 @@ export function createSession(local: Local, api: Api, rounds: Rounds, changed: (
   };
 }
 
-/** Whatever the server says of the changes, photos are tried too. */
+/** What the server does not want now waits for its person; the session ends all the same. */
 function unlessOffline(error: unknown): void {
   if (!(error instanceof ApiError) || error.status === 0) throw error;
 }
