@@ -216,7 +216,7 @@ test("signing in opens the person's store, enrols the device and syncs; signing 
   assert.equal(tab.local.desk.value?.standing.value.enrolled, true);
   person.cookie = "";
   await tab.local.change(tab.local.blank("job", "later"), { number: "later", hospital: "H01" });
-  await tab.sync.signOut().catch(() => {});
+  await tab.sync.signOut(false).catch(() => {});
   assert.equal(tab.local.me.value, null);
   assert.equal(tab.local.peopleHere.value.find(({ id }) => id === ben.id)?.unsent, 1);
 });

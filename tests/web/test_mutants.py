@@ -11,6 +11,7 @@ from tests.mutants import ROOT, Mutant, copy_tree, must_go_red
 MOUNTED = "tests/web/test_client_in_node.py -k "
 LOCAL, SYNC = MOUNTED + "local.test.ts", MOUNTED + "sync.test.ts"
 RECOVERY, BLOBS = MOUNTED + "recovery.test.ts", MOUNTED + "blobs.test.ts"
+DEPARTED = MOUNTED + "departed.test.ts"
 E2E = "tests/e2e/"
 
 IN_NODE = {
@@ -72,6 +73,37 @@ IN_NODE = {
     ),
     "what is being entered goes into no other person's store": Mutant(
         "web/src/screens/pen.ts", "|| me.peek()?.id === author", "|| me.peek() !== null", MOUNTED + "pen.test.ts", "nobody's store"
+    ),
+    "the firm's records leave with who signs out": Mutant(
+        "web/src/local/departed.ts", '["rows", "slim", "words"] as const) await', '["slim", "words"] as const) await', DEPARTED
+    ),
+    "what was not handed in stays when its person signs out": Mutant(
+        "web/src/local/departed.ts",
+        '["rows", "slim", "words"] as const) await',
+        '["rows", "slim", "words", "outbox"] as const) await',
+        DEPARTED,
+        "unsent stays",
+    ),
+    "a half-written text stays when its person signs out": Mutant(
+        "web/src/local/departed.ts", "if (CONVENIENCE.test(key))", "if (key)", DEPARTED, "unsent stays"
+    ),
+    "own work of who signed out stays until two backups hold it": Mutant(
+        "web/src/local/departed.ts", "&& standing.heard < backed", "&& backed > 0", DEPARTED, "no two backups"
+    ),
+    "backups of another past of the server count for nothing": Mutant(
+        "web/src/local/departed.ts", "standing.epoch === epoch &&", "epoch > 0 &&", DEPARTED, "no two backups"
+    ),
+    "what was unsent at signing out goes by its own session": Mutant(
+        "web/src/sync/session.ts", "await handIn(person).catch(unlessOffline);", "void handIn;", DEPARTED, "not over yet"
+    ),
+    "nobody's session hands in what another left": Mutant(
+        "web/src/sync/session.ts", "if (whose.id !== person) return;", "void whose;", DEPARTED, "nobody hands in"
+    ),
+    "a device that was cleared takes no row for the rest of one": Mutant(
+        "web/src/sync/exchange.ts", "standing.refilling || !standing.filled", "standing.refilling", DEPARTED, "unsent stays"
+    ),
+    "who signs out is signed out in every tab": Mutant(
+        "web/src/local/departures.ts", "open.sayGone();", "void open;", DEPARTED, "every tab"
     ),
     "redacted work leaves its author's tray": Mutant(
         "web/src/local/answer.ts", "of takenOut(rows)) await blank(", "of takenOut(rows)) void (tx, ", MOUNTED + "taken_out.test.ts"
@@ -141,6 +173,12 @@ IN_A_BROWSER = {
         "    if (oldVersion < 3) request",
         '    if (oldVersion > 0) request.transaction?.objectStore("outbox").clear();\n    if (oldVersion < 3) request',
         E2E + "test_old_app.py",
+    ),
+    "lines stay under the finger when a notice comes": Mutant(
+        "web/src/frame/still.ts",
+        "if (!isDone) scrollTo",
+        "if (isDone) scrollTo",
+        E2E + "test_session.py -k stays_under",
     ),
 }
 MUTANTS = IN_NODE | IN_A_BROWSER

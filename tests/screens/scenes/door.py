@@ -67,6 +67,9 @@ def session_over(stage: Stage, others: Others) -> None:
     page.context.clear_cookies()
     stage.go(page, "/")
     page.wait_for_selector(".notices .banner", timeout=20_000)
+    stage.take(page, "session-over-above")
+    page.locator(".toast .button").click()
+    page.wait_for_selector(".toast", state="detached", timeout=20_000)
     stage.take(page, "session-over")
 
 
@@ -84,6 +87,15 @@ def shared_tablet(stage: Stage, others: Others) -> None:
     page.locator("button.row").first.click()
     stage.until(page, "location.pathname === '/'")
     stage.take(page, "people-switched")
+    stage.go(page, "/device")
+    stage.line.set("refuse")
+    page.locator(".card .line .button").last.click()
+    stage.take(page, "people-sign-out")
+    page.locator("dialog .button-primary").click()
+    page.wait_for_selector("dialog", state="detached")
+    stage.go(page, "/people")
+    stage.take(page, "people-signed-out")
+    stage.line.set("none")
 
 
 @scene

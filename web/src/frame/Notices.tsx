@@ -4,20 +4,29 @@ import { device, evictionSeen, fault } from "../local";
 import { syncState } from "../sync";
 import { either } from "../text";
 import { t } from "../text/frame";
-import { Banner, Button, LinkButton } from "../ui";
+import { Banner, Button, LinkButton, say } from "../ui";
 import { Held } from "./Held";
+import { Steady } from "./Steady";
 
 export function Notices() {
   return (
-    <aside class="notices" aria-label={t("notices")}>
-      <Fault />
-      <Older />
-      <Evicted />
-      <Revoked />
-      <Held />
-      <SessionOver />
+    <aside aria-label={t("notices")}>
+      <Steady class="notices" onHidden={tell}>
+        <Fault />
+        <Older />
+        <Evicted />
+        <Revoked />
+        <Held />
+        <SessionOver />
+      </Steady>
     </aside>
   );
+}
+
+/** The lines under the finger stayed where they were, so the notice stands above them. */
+function tell(): void {
+  const show = { label: t("notice_show"), run: () => scrollTo({ top: 0 }) };
+  say(t("notice_above"), "watch", show);
 }
 
 function SessionOver() {

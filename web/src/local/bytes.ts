@@ -260,7 +260,7 @@ export class Bytes {
 }
 
 /** The server has it, and two verified backups too, or it was sent so long ago that nobody waits for those. */
-function isSafe({ state, done = 0, at }: StoredBlob, backed: number, now: Moment): boolean {
+export function isSafe({ state, done = 0, at }: StoredBlob, backed: number, now: Moment): boolean {
   if (state !== "sent" || done === 0) return state === "remote";
   return done < backed || isLongAgo({ at, heard: done }, now);
 }

@@ -6,6 +6,7 @@ import { putAside } from "./aside";
 import { Bytes } from "./bytes";
 import type { Measured } from "./clock";
 import type { Connection, Standing } from "./database";
+import { clearSight, type Remains, remainsOf } from "./departed";
 import { localError } from "./errors";
 import { clearHandedIn } from "./gone";
 import { Keys } from "./keys";
@@ -173,9 +174,21 @@ export class Desk {
 
   /** Clears the store of a device that was taken out of use; false while something can still be handed in. */
   async clear(): Promise<boolean> {
-    const done = this.overlay.size === 0 && (await clearHandedIn(this.db));
-    if (done) this.tabs.say({ say: "gone" });
-    return done;
+    return this.overlay.size === 0 && (await clearHandedIn(this.db));
+  }
+
+  /** Clears what the firm brought here when its person leaves; says what has to stay. */
+  leave(): Promise<Remains> {
+    return clearSight(this.db, this.world.now());
+  }
+
+  remains(): Promise<Remains> {
+    return remainsOf(this.db);
+  }
+
+  /** Other tabs close this store too. */
+  sayGone(): void {
+    this.tabs.say({ say: "gone" });
   }
 
   close(): void {

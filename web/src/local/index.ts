@@ -3,8 +3,10 @@
 import { browserWorld } from "./browser";
 import { createLocal } from "./local";
 
+export { type Remains, waits } from "./departed";
 export { LocalError } from "./errors";
 export type { Enrolment, StoredKey } from "./keys";
+export type { PersonHere } from "./people";
 export type { About, Brief, SlimKind } from "./slim";
 export type { Patch, Refused, Row, Side, Somebody, View } from "./types";
 
@@ -21,6 +23,7 @@ export const {
   evictionSeen,
   gone,
   goneSeen,
+  remains,
   unsent,
   refused,
   resendRefused,

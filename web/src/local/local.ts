@@ -4,6 +4,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/si
 import type { Kind } from "../schema.gen";
 import { Clock } from "./clock";
 import { remove } from "./database";
+import { createDepartures } from "./departures";
 import { Desk, type Unsents } from "./desk";
 import * as drafts from "./drafts";
 import { LocalError, localError } from "./errors";
@@ -56,6 +57,7 @@ export function createLocal(world: World) {
       if (found.code !== "closed") fault.value = found;
     },
     gone: (person: string) => {
+      people.reread();
       if (desk.peek()?.person.id === person) closeStore();
       gone.value = recallGone(world);
     },
@@ -72,19 +74,24 @@ export function createLocal(world: World) {
     return open ? ask(open) : computed(() => (desk.value ? ask(desk.value).value : none));
   };
 
+  async function openDesk(person: Somebody): Promise<Desk> {
+    const { db, standing } = await openDatabase(world, people, person.id, {
+      older: () => {
+        older.value = true;
+      },
+      gone: () => hooks.gone(person.id),
+    });
+    return new Desk(person, db, standing, world, hooks);
+  }
+
   async function openStore({ id, name, role }: Somebody): Promise<void> {
     if (desk.peek()?.person.id === id) {
       await people.arrived({ id, name, role });
       return;
     }
     closeStore();
-    const { db, standing } = await openDatabase(world, people, id, {
-      older: () => {
-        older.value = true;
-      },
-      gone: () => hooks.gone(id),
-    });
-    const opened = new Desk({ id, name, role }, db, standing, world, hooks);
+    const opened = await openDesk({ id, name, role });
+    const standing = opened.standing.peek();
     // Own jobs are what is looked at first: they are read while the rest is.
     opened.shelf.list("job", true);
     // A full disk is said, but never keeps people from what they have.
@@ -95,7 +102,7 @@ export function createLocal(world: World) {
       desk.value = opened;
       ready.value = true;
     });
-    void tidy(db, world.now())
+    void tidy(opened.db, world.now())
       .then(() => opened.bytes.trim(standing))
       .catch(hooks.failed);
   }
@@ -112,11 +119,14 @@ export function createLocal(world: World) {
     const { revoked, acked } = open.standing.peek();
     if (!revoked || revoked === "closed" || !(await open.clear())) return false;
     noteGone(world, { name: person.name, why: revoked, at: world.now(), changes: acked });
-    hooks.gone(person.id);
     await people.forget(person.id);
+    open.sayGone();
+    hooks.gone(person.id);
     await remove(world.indexedDB, `kept-${person.id}`);
     return true;
   }
+
+  const departures = createDepartures(world, people, { desk, openDesk, closeStore });
 
   /** Opens the store of the person who was here last; needs no network. */
   async function resume(): Promise<void> {
@@ -138,6 +148,12 @@ export function createLocal(world: World) {
     if (standing) clock.recall(standing.measured, standing.heard);
   });
 
+  effect(() => {
+    const open = desk.value;
+    const record = open?.shelf.see("person", open.person.id).value as View<"person"> | undefined;
+    if (open && record?.value.name_en) people.called(open.person.id, record.value.name_en);
+  });
+
   return {
     world,
     desk,
@@ -151,6 +167,7 @@ export function createLocal(world: World) {
     openStore,
     closeStore,
     endStore,
+    ...departures,
     gone: gone as ReadonlySignal<Gone | null>,
     goneSeen(): void {
       noteGone(world, null);

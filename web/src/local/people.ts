@@ -1,12 +1,16 @@
 // Whose stores lie on this browser: names and counts that stay readable while another person is signed in.
 
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { isEmpty, type Remains } from "./departed";
 import { forgetPerson, noteArrival, noteLeaving, readHousehold } from "./household";
 import type { Somebody } from "./types";
 import type { World } from "./world";
 
 export interface PersonHere extends Somebody {
+  name_en?: string;
   unsent: number;
+  /** Signed out, and the firm's records were cleared: what still lies here. Opened again by signing in. */
+  out?: Remains;
 }
 
 const LIST = "kept.people";
@@ -38,8 +42,9 @@ export class People {
 
   /** Resolves when it is on disk that this person is here. */
   async arrived({ id, name, role }: Somebody): Promise<void> {
-    const unsent = this.list.peek().find((person) => person.id === id)?.unsent ?? 0;
-    this.keep([...this.others(id), { id, name, role, unsent }]);
+    const known = this.list.peek().find((person) => person.id === id);
+    const { out: _, ...old } = known ?? { unsent: 0 };
+    this.keep([...this.others(id), { ...old, id, name, role }]);
     this.world.remember(CURRENT, id);
     const noted = this.noted === noteOf({ id, name, role });
     this.noted = "";
@@ -47,8 +52,36 @@ export class People {
   }
 
   async left(): Promise<void> {
+    this.flush();
     this.world.remember(CURRENT, "");
     await noteLeaving(this.world.indexedDB);
+  }
+
+  /** Whose records were cleared here, and what still lies here of that person; nobody is named for nothing. */
+  async remains(id: string, out: Remains): Promise<void> {
+    this.flush();
+    const known = this.list.peek().find((person) => person.id === id);
+    if (isEmpty(out)) await this.forget(id);
+    else if (known) this.keep([...this.others(id), { ...known, unsent: out.changes, out }]);
+  }
+
+  /** Signed out and not come back, in any tab. */
+  departed(id: string): boolean {
+    return parse(this.world.recall(LIST)).some((person) => person.id === id && person.out);
+  }
+
+  /** What the person is called in the app's other language, once the record of it has arrived. */
+  called(id: string, name_en: string): void {
+    const known = this.list.peek().find((person) => person.id === id);
+    if (known && known.name_en !== name_en) this.keep([...this.others(id), { ...known, name_en }]);
+  }
+
+  /** Another tab signed somebody out: what it wrote counts, not what this one remembers. */
+  reread(): void {
+    clearTimeout(this.writing);
+    this.writing = undefined;
+    const told = this.world.recall(LIST);
+    if (told !== null) this.list.value = parse(told);
   }
 
   /** Said at once, written down a moment later: every tap changes it. */

@@ -1,6 +1,6 @@
 // What a role is called, and oneself.
 
-import { type Somebody, see } from "../local";
+import { type PersonHere, type Somebody, see } from "../local";
 import { either } from "../text";
 import { t } from "../text/common";
 
@@ -13,4 +13,9 @@ export function roleName(role: string): string {
 export function ownName({ id, name }: Somebody): string {
   const { name: zh, name_en: en } = see("person", id).value.value;
   return either({ zh: zh || name, en: en || name });
+}
+
+/** A person whose store lies here; another one's record cannot be read. */
+export function nameHere({ name, name_en }: PersonHere): string {
+  return either({ zh: name, en: name_en || name });
 }

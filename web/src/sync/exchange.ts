@@ -79,8 +79,8 @@ function bodyOf(standing: Standing, push: Push, clock: Stamp, about: About): str
     ...{ schema: 1, device, clock, epoch, head, acked, first: push.first },
     ...{ heads, scopes, cursor, behind, about },
     ...(push.receipt ? { receipt: push.receipt, refused: push.refused } : {}),
-    // While rows are filled anew, what lies here may hold more than the server does.
-    ...(standing.refilling ? {} : { mine: true }),
+    // While rows are filled, what lies here may hold more than the server does, or less.
+    ...(standing.refilling || !standing.filled ? {} : { mine: true }),
     ...(floor === null ? {} : { floor }),
   };
   return `${JSON.stringify(start).slice(0, -1)},"ops":[${push.ops.join(",")}]}`;

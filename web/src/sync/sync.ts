@@ -50,6 +50,7 @@ export function createSync(local: Local) {
       return;
     }
     void uploads.run(desk);
+    void local.sweep(desk.standing.peek()).catch(local.failed);
     // What a person wants here comes when it can; nobody waits for it.
     if (local.world.mono() - brought > BRING) {
       brought = local.world.mono();
@@ -86,9 +87,10 @@ export function createSync(local: Local) {
     const person = local.me.peek();
     if (running && person) live.start(person.id);
     loop.hurry();
+    void session.payOwed().catch(local.failed);
   };
 
-  const session = createSession(local, api, changedPerson);
+  const session = createSession(local, api, rounds, changedPerson);
 
   return {
     ...createFiles(local.world),
@@ -99,7 +101,10 @@ export function createSync(local: Local) {
     async start(): Promise<void> {
       if (running) return;
       running = true;
-      unlisten = listen(() => loop.hurry());
+      unlisten = listen(() => {
+        loop.hurry();
+        void session.payOwed().catch(local.failed);
+      });
       void registerWorker(() => loop.hurry()).catch(() => {});
       await local.resume();
       await local.refreshStorage();
@@ -115,6 +120,7 @@ export function createSync(local: Local) {
     },
     signIn: session.signIn,
     signOut: session.signOut,
+    payOwed: session.payOwed,
     api,
     history: async (kind: string, id: string) =>
       (await api<{ ops: HistoryOp[] }>("GET", `/api/history/${kind}/${encodeURIComponent(id)}`))

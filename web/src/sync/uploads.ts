@@ -19,6 +19,7 @@ export class Uploads {
     private readonly local: Local,
     /** Something has to be tried again in so many milliseconds. */
     private readonly later: (ms: number) => void,
+    private readonly wanted = (desk: Desk) => local.desk.peek() === desk,
   ) {}
 
   /** Sends what can be sent now; one tab at a time. Never throws. */
@@ -36,7 +37,7 @@ export class Uploads {
   private async drain(desk: Desk): Promise<void> {
     await desk.bytes.load();
     for (let next = this.next(desk); next; next = this.next(desk)) {
-      if (this.local.desk.peek() !== desk) return;
+      if (!this.wanted(desk)) return;
       if (!(await this.one(desk, next))) return;
     }
     const soonest = Math.min(...desk.bytes.waiting().map((blob) => blob.retry));

@@ -105,17 +105,34 @@ export const t = texts({
   switch_person: ["切换人员", "Switch person"],
   sign_out: ["退出登录", "Sign out"],
   sign_out_title: ["要退出登录吗？", "Sign out?"],
-  sign_out_clean: [
-    "本机内容都已发送。下次登录需要网络。",
-    "Everything on this device has been sent. The next sign-in needs a network.",
+  sign_out_all_in: ["您记录的内容都已交到办公室。", "Everything you recorded is at the office."],
+  sign_out_waits: [
+    "还没有交到办公室：{what}。这些留在本机，不会丢失：有网络时自动发送，或等您再次登录后发送。",
+    "Not at the office yet: {what}. This stays on the device and is not lost: it is sent when there is a network, or after you sign in again.",
   ],
-  sign_out_unsent: [
-    "还有 {n} 条内容没有发送。它们会留在本机，不会丢失，等您再次登录后发送。",
-    {
-      one: "{n} change has not been sent. It stays on this device, nothing is lost, and it is sent after you sign in again.",
-      other:
-        "{n} changes have not been sent. They stay on this device, nothing is lost, and they are sent after you sign in again.",
-    },
+  sign_out_yours: [
+    "等您处理：{what}。这些留在本机，不会丢失，等您再次登录。",
+    "Waits for you: {what}. This stays on the device and is not lost, until you sign in again.",
+  ],
+  sign_out_shared: [
+    "本机有几个人使用，所以退出后公司的资料会从本机清除；下次登录需要网络。只是暂时交给别人用，请选“切换人员”：什么都不清除，没有网络也能打开。",
+    "Several people use this device, so the firm's records leave it when you sign out; the next sign-in needs a network. Only handing it over for a while? Choose Switch person: nothing is cleared, and it opens without a network.",
+  ],
+  sign_out_what: ["公司的资料", "The firm's records"],
+  sign_out_clear: ["从本机清除", "Clear from this device"],
+  sign_out_keep: ["留在本机", "Leave on this device"],
+  sign_out_clear_note: [
+    "退出后本机看不到任何资料；下次登录需要网络，资料会重新取回。",
+    "Nothing can be looked at here after that; the next sign-in needs a network and fetches it again.",
+  ],
+  sign_out_keep_note: [
+    "没有网络也能再打开。但拿着这台设备的人，不用密码就能看到。只在自己的设备上这样选。",
+    "Opens again without a network. But whoever holds this device can look at it without a password: only for a device of your own.",
+  ],
+  signed_out_kept: ["已退出登录。还在本机：{what}", "Signed out. Still here: {what}"],
+  signed_out_clear: [
+    "已退出登录，公司的资料已从本机清除",
+    "Signed out; the firm's records were cleared from this device",
   ],
   signed_out: ["已退出登录", "Signed out"],
 });

@@ -54,6 +54,8 @@ export const t = texts({
     "Your work is safe on this device and you can go on; it is sent after you sign in.",
   ],
   sign_in: ["去登录", "Sign in"],
+  notice_above: ["上面有一条新的提示", "There is a new notice above"],
+  notice_show: ["查看", "Show"],
   evicted_title: ["浏览器清空过本机数据", "The browser cleared this device"],
   evicted_body: [
     "这台设备上未发送的内容可能已丢失。已发送的内容会重新取回；请把应用安装到主屏幕，以免再次发生。",

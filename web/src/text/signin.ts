@@ -16,6 +16,10 @@ export const t = texts({
   password: ["密码", "Password"],
   show: ["显示密码", "Show password"],
   submit: ["登录", "Sign in"],
+  forgot: [
+    "忘记密码？请部门经理或管理员给您一个新的登录链接，自己重设密码。",
+    "Forgotten your password? A manager or an administrator gives you a link to choose a new one.",
+  ],
   need_login: ["请填写登录名。", "Enter your login."],
   need_password: ["请填写密码。", "Enter your password."],
   offline: [
@@ -31,13 +35,32 @@ export const t = texts({
 
   people_title: ["本机上的人", "People on this device"],
   people_intro: [
-    "每个人的内容分开保存。切换不会丢失任何内容；待发送的内容在本人登录后发送。",
-    "Each person's work is kept apart. Switching loses nothing; what waits is sent when its owner signs in.",
+    "每个人的内容分开保存。切换不会丢失任何内容；待发送的内容在本人登录后发送。不再用这台设备的人，请退出登录。",
+    "Each person's work is kept apart. Switching loses nothing; what waits is sent when its owner signs in. Whoever is done with this device signs out.",
   ],
   people_none: ["这台设备上还没有人登录过", "Nobody has signed in on this device yet"],
   now: ["当前", "Now"],
   waiting: ["{n} 条待发送", { one: "{n} change to send", other: "{n} changes to send" }],
   nothing_waiting: ["没有待发送的内容", "Nothing to send"],
+  left: ["已退出", "Signed out"],
+  left_waits: [
+    "还在本机：{what}；等此人再次登录",
+    "Still here: {what}; waits until this person signs in again",
+  ],
+  left_own: [
+    "资料已清除；{n} 条本人的记录等服务器备份后清除",
+    {
+      one: "Cleared; {n} own record goes once the server has backed it up",
+      other: "Cleared; {n} own records go once the server has backed them up",
+    },
+  ],
+  n_changes: ["{n} 条记录", { one: "{n} change", other: "{n} changes" }],
+  n_photos: ["{n} 个照片或文件", { one: "{n} photo or file", other: "{n} photos or files" }],
+  n_refused: ["{n} 条被退回的内容", { one: "{n} refused change", other: "{n} refused changes" }],
+  n_drafts: [
+    "{n} 处没写完的内容",
+    { one: "{n} unfinished entry", other: "{n} unfinished entries" },
+  ],
   another: ["另一个人登录", "Sign in as another person"],
   switched: ["已切换到{name}", "Now working as {name}"],
   open_failed: ["打不开这个人的内容：{why}", "This person's work could not be opened: {why}"],

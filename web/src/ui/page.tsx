@@ -20,13 +20,16 @@ interface PageProps {
   under?: ComponentChildren;
   foot?: ComponentChildren;
   wide?: boolean;
+  /** A few fields and nothing else: as wide as what is written into them. */
+  narrow?: boolean;
   children: ComponentChildren;
 }
 
-export function Page({ title, over, back, actions, under, foot, wide, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, over, back, actions, under, foot, wide, narrow, children } = props;
   const word = useContext(PageWord);
   return (
-    <div class={names("page", wide && "page-wide")}>
+    <div class={names("page", wide && "page-wide", narrow && "page-narrow")}>
       <header class="page-head">
         <div class="page-bar">
           <Back to={back} />

@@ -2,14 +2,13 @@
 
 import { KeyRound, LogOut, Users } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { me, unsent } from "../../local";
+import { me } from "../../local";
 import { ownName, roleName } from "../../people/names";
-import { go } from "../../router";
-import { signOut, syncState } from "../../sync";
+import { syncState } from "../../sync";
 import { t } from "../../text/device";
-import { why } from "../../text/trouble";
-import { Button, Card, Confirm, LinkButton, PersonName, say } from "../../ui";
+import { Button, Card, LinkButton, PersonName } from "../../ui";
 import { PasswordSheet } from "./PasswordSheet";
+import { SignOut } from "./SignOut";
 
 export function Account() {
   const [open, setOpen] = useState<"password" | "out" | null>(null);
@@ -35,32 +34,5 @@ export function Account() {
       {open === "password" ? <PasswordSheet onClose={() => setOpen(null)} /> : null}
       {open === "out" ? <SignOut onClose={() => setOpen(null)} /> : null}
     </Card>
-  );
-}
-
-function SignOut({ onClose }: { onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const n = unsent.value.count;
-  const leave = async () => {
-    setBusy(true);
-    try {
-      await signOut();
-      say(t("signed_out"));
-      go("/signin", { replace: true });
-    } catch (error) {
-      say(why(error), "bad");
-      setBusy(false);
-    }
-  };
-  return (
-    <Confirm
-      title={t("sign_out_title")}
-      yes={t("sign_out")}
-      busy={busy}
-      onYes={() => void leave()}
-      onClose={onClose}
-    >
-      <p>{n ? t("sign_out_unsent", { n }) : t("sign_out_clean")}</p>
-    </Confirm>
   );
 }

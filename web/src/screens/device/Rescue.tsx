@@ -3,6 +3,7 @@
 import { LifeBuoy } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { rescueFile, type Saved, saveFile } from "../../frame/rescue";
+import { listed } from "../../records/name";
 import { bytes } from "../../text";
 import { t } from "../../text/rescue";
 import { why } from "../../text/trouble";
@@ -45,7 +46,7 @@ export function Rescue() {
 
 function Ready({ saved }: { saved: Saved }) {
   const { files, sealed, people, changes, photos, without } = saved;
-  const holds = t("holds", { people: people.join("、"), changes, photos });
+  const holds = t("holds", { people: listed(people), changes, photos });
   const [only] = files.length === 1 ? files : [];
   const title = only ? t("written") : t("written_many", { of: files.length });
   return (
@@ -56,7 +57,7 @@ function Ready({ saved }: { saved: Saved }) {
     >
       {people.length ? <p>{holds}</p> : null}
       {sealed ? null : <p>{t("open_file")}</p>}
-      {sealed && without.length ? <p>{t("without", { people: without.join("、") })}</p> : null}
+      {sealed && without.length ? <p>{t("without", { people: listed(without) })}</p> : null}
       {only ? null : <Several files={files} />}
       <p>{t("stays")}</p>
     </Banner>

@@ -1,13 +1,18 @@
 // Which version runs here; a new one is taken only when the person is ready.
 
+import { Steady } from "../../frame/Steady";
 import { Facts } from "../../lists/Facts";
 import { device } from "../../local";
 import { applyUpdate, updateReady } from "../../sync";
 import { t } from "../../text/device";
 import { Banner, Button, Card } from "../../ui";
 
+/** It comes while a person may be about to press something below. */
 export function Update() {
-  if (!updateReady.value) return null;
+  return <Steady>{updateReady.value ? <Ready /> : null}</Steady>;
+}
+
+function Ready() {
   const action = (
     <Button kind="primary" onClick={() => void applyUpdate()}>
       {t("update_now")}

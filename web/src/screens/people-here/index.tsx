@@ -2,16 +2,15 @@
 
 import { UserPlus } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { me, openStore, peopleHere } from "../../local";
-import { roleName } from "../../people/names";
+import { me, openStore, type PersonHere, peopleHere, waits } from "../../local";
+import { nameHere, roleName } from "../../people/names";
+import { sayRemains } from "../../people/remains";
 import { go } from "../../router";
 import { syncNow } from "../../sync";
 import { t as common } from "../../text/common";
 import { t } from "../../text/signin";
 import { why } from "../../text/trouble";
 import { Avatar, Empty, LinkButton, ListRow, Page, Rows, StateChip, say } from "../../ui";
-
-type Here = (typeof peopleHere.value)[number];
 
 export default function PeopleHere() {
   const people = peopleHere.value;
@@ -26,15 +25,15 @@ export default function PeopleHere() {
   );
 }
 
-function People({ people }: { people: Here[] }) {
+function People({ people }: { people: PersonHere[] }) {
   const [busy, setBusy] = useState(false);
-  const open = async (person: Here) => {
+  const open = async (person: PersonHere) => {
     if (busy) return;
     setBusy(true);
     try {
       await openStore(person);
       void syncNow();
-      say(t("switched", { name: person.name }));
+      say(t("switched", { name: nameHere(person) }));
       go("/", { replace: true });
     } catch (error) {
       say(t("open_failed", { why: why(error) }), "bad");
@@ -51,22 +50,33 @@ function People({ people }: { people: Here[] }) {
   );
 }
 
-function PersonRow({ person, onOpen }: { person: Here; onOpen: () => void }) {
+/** Whoever signed out comes back by signing in. */
+function PersonRow({ person, onOpen }: { person: PersonHere; onOpen: () => void }) {
   const now = me.value?.id === person.id;
   const title = (
     <span class="line">
-      <Avatar name={person.name} />
-      {person.name}
+      <Avatar name={nameHere(person)} />
+      {nameHere(person)}
     </span>
   );
-  const note = person.unsent ? t("waiting", { n: person.unsent }) : t("nothing_waiting");
+  const way = person.out ? { href: "/signin" } : { onClick: onOpen };
   return (
     <ListRow
       title={title}
       over={roleName(person.role)}
-      note={note}
-      end={now ? <StateChip tone="info">{t("now")}</StateChip> : null}
-      {...(now ? {} : { onClick: onOpen })}
+      note={noteOn(person)}
+      end={<Mark now={now} out={person.out !== undefined} />}
+      {...(now ? {} : way)}
     />
   );
+}
+
+function Mark({ now, out }: { now: boolean; out: boolean }) {
+  if (now) return <StateChip tone="info">{t("now")}</StateChip>;
+  return out ? <StateChip tone="quiet">{t("left")}</StateChip> : null;
+}
+
+function noteOn({ unsent, out }: PersonHere): string {
+  if (!out) return unsent ? t("waiting", { n: unsent }) : t("nothing_waiting");
+  return waits(out) ? t("left_waits", { what: sayRemains(out) }) : t("left_own", { n: out.own });
 }

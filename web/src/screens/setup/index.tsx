@@ -18,7 +18,7 @@ type Stage = "checking" | "ready" | "used" | { done: Filled } | { trouble: unkno
 export default function Setup() {
   const token = location.hash.slice(1);
   return (
-    <Page title={t("title")} over={frame("name")} actions={<LanguageKey />}>
+    <Page title={t("title")} over={frame("name")} actions={<LanguageKey />} narrow>
       <Brand />
       {token ? <Staged token={token} /> : <Banner tone="bad">{t("no_token")}</Banner>}
     </Page>

@@ -22,6 +22,7 @@ export default function SignIn() {
       title={entered ? t("keep_title") : t("title")}
       over={frame("name")}
       actions={<LanguageKey />}
+      narrow
       {...(known && !entered ? { back: () => back("/") } : {})}
     >
       {entered ? (
@@ -40,6 +41,7 @@ function Enter({ known, onEntered }: { known: boolean; onEntered: () => void }) 
       <p class="soft">{known ? t("again") : t("intro")}</p>
       <LeaveWeChat />
       <SignInForm onEntered={onEntered} />
+      <p class="small soft">{t("forgot")}</p>
       {known ? (
         <LinkButton kind="quiet" href="/">
           {t("work_on")}

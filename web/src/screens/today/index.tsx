@@ -1,6 +1,7 @@
 // The first screen: my jobs, late ones first, what waits to be sent; there at once without a network.
 
 import { CalendarCheck } from "lucide-preact";
+import { Steady } from "../../frame/Steady";
 import { tick } from "../../frame/tick";
 import { LongList } from "../../lists/LongList";
 import { usePainted } from "../../lists/painted";
@@ -20,8 +21,10 @@ export default function TodayScreen() {
   const jobs = plan.value;
   return (
     <Page title={t("title")} over={day(dayOf(tick.value), tick.value)} actions={<ScanKey />}>
-      <Filling />
-      <Waiting />
+      <Steady>
+        <Filling />
+        <Waiting />
+      </Steady>
       {jobs ? <Jobs plan={jobs} /> : <Skeleton rows={4} label={t("loading")} />}
     </Page>
   );

@@ -22,7 +22,7 @@ interface Greeted {
 export default function Welcome() {
   const [token] = useState(() => location.hash.slice(1));
   return (
-    <Page title={t("welcome_title")} over={frame("name")} actions={<LanguageKey />}>
+    <Page title={t("welcome_title")} over={frame("name")} actions={<LanguageKey />} narrow>
       <Brand />
       {token ? <Staged token={token} /> : <Banner tone="bad">{t("no_token")}</Banner>}
     </Page>
