@@ -151,7 +151,9 @@ export class Shelf {
     await this.indexed;
     const tag = codeTag(code);
     const found = await readTag(this.db, tag);
-    const changed = this.overlay.keys("equipment").map((key) => key.slice("equipment/".length));
+    const changed = Array.from(this.overlay.keys("equipment"), (key) =>
+      key.slice("equipment/".length),
+    );
     const rows = new Map(found.map((row) => [row.id, row]));
     const missing = changed.filter((id) => !rows.has(id));
     for (const row of await Promise.all(missing.map((id) => this.single(["equipment", id]))))
