@@ -69,12 +69,16 @@ export class Overlay {
 
   /** Adds changes, or tells their numbers; returns the keys of the records concerned. */
   put(ops: readonly Unsent[]): string[] {
+    this.add(ops);
+    return keysOf(ops);
+  }
+
+  private add(ops: readonly Unsent[]): void {
     for (const op of ops) {
       const old = this.tokens.get(op.token);
       if (op.n !== null && op.n <= this.settled) this.drop(op);
       else if (old === undefined || old.n === null) this.place(op);
     }
-    return keysOf(ops);
   }
 
   /** Takes changes back that could not be kept. */
@@ -96,9 +100,9 @@ export class Overlay {
     for (const all of [this.records, this.kinds, this.tokens, this.roots]) all.clear();
     this.durable = 0;
     this.settled = settled;
-    const now = this.put(ops);
-    const writing = before.filter((op) => op.n === null && !this.tokens.has(op.token));
-    return [...new Set([...keysOf(before), ...now, ...this.put(writing)])];
+    this.add(ops);
+    this.add(before.filter((op) => op.n === null && !this.tokens.has(op.token)));
+    return [...new Set([...keysOf(before), ...this.records.keys()])];
   }
 
   private place(op: Unsent): void {
