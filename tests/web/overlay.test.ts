@@ -7,7 +7,8 @@ import type { Unsent } from "../../web/src/local/types";
 
 function change(token: string, n: number | null, note = token): Unsent {
   const clock = { at: 1, offset: null, age: null, heard: 0 };
-  return { n, token, op: { clock, kind: "answer", id: "a", set: { note, job: "J1" }, saw: null } };
+  const [kind, id] = ["answer", "a"];
+  return { n, token, kind, id, op: { clock, kind, id, set: { note, job: "J1" }, saw: null } };
 }
 
 const shown = (overlay: Overlay) => overlay.of("answer/a").map(({ token }) => token);
@@ -49,6 +50,18 @@ test("records below a root are those whose changes name it, as long as there are
   assert.deepEqual([...overlay.under("job/J1")], ["answer/a"]);
   overlay.settle(1);
   assert.deepEqual([...overlay.under("job/J1")], []);
+  overlay.put([change("later", 2)]);
+  assert.deepEqual([...overlay.under("job/J1")], ["answer/a"]);
+});
+
+test("a kind's records are those with unsent changes, as long as there are any", () => {
+  const overlay = new Overlay();
+  overlay.put([change("one", 1), change("two", 2)]);
+  overlay.settle(1);
+  assert.deepEqual([...overlay.keys("answer")], ["answer/a"]);
+  assert.deepEqual([...overlay.keys("finding")], []);
+  overlay.settle(2);
+  assert.deepEqual([...overlay.keys("answer")], []);
 });
 
 test("how many are durable and how old the oldest is stays true through numbers, settling and a reload", () => {

@@ -11,12 +11,12 @@ export function usePainted(): boolean {
   return painted;
 }
 
-/** How many of a long form are drawn: first what fills the screen, then some more after each picture, or all at once. */
+/** How many of a long form are drawn: first what fills the screen, then twice as many with each picture, or all at once. */
 export function useGrowing(many: number, first: number, atOnce: boolean): number {
   const [drawn, setDrawn] = useState(first);
   useEffect(() => {
     if (atOnce || drawn >= many) return;
-    const frame = requestAnimationFrame(() => setTimeout(() => setDrawn(drawn + first)));
+    const frame = requestAnimationFrame(() => setTimeout(() => setDrawn(2 * drawn)));
     return () => cancelAnimationFrame(frame);
   }, [atOnce, drawn, many]);
   return atOnce ? many : Math.min(drawn, many);

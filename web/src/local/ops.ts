@@ -31,7 +31,8 @@ export function makeOps(wanted: readonly Wanted[], clock: Stamp, random: () => s
   return wanted.map(({ kind, id, set, saw }) => {
     const op: Op = { clock, kind, id, set: asChanges(kind, set), saw };
     if (Object.keys(set).length === 0) throw new RangeError("a change sets at least one field");
-    return { n: null, token: random(), op: group === undefined ? op : { ...op, group } };
+    const whole = group === undefined ? op : { ...op, group };
+    return { n: null, token: random(), kind, id, op: whole };
   });
 }
 
@@ -87,8 +88,8 @@ async function alreadyKept(
   return ops.map((unsent) => ({ ...unsent, n: tried.get(unsent.token) ?? null }));
 }
 
-function toStoredOp({ n, token, op }: Unsent): StoredOp {
-  const { kind, id, group = null } = op;
+function toStoredOp({ n, token, kind, id, op }: Unsent): StoredOp {
+  const { group = null } = op;
   return { n: n ?? 0, kind, id, group, token, refused: false, text: JSON.stringify(op) };
 }
 
@@ -101,8 +102,28 @@ export async function readOutbox(
   const stored = await db.read(["outbox"], (tx) =>
     tx.objectStore("outbox").getAll(IDBKeyRange.bound(from, to)),
   );
-  const shown = stored.filter((op) => !op.refused);
-  // Thousands of texts are read much faster as one.
-  const ops = JSON.parse(`[${shown.map(({ text }) => text).join(",")}]`) as Op[];
-  return shown.map(({ n, token }, i) => ({ n, token, op: ops[i] as Op }));
+  return stored.filter((op) => !op.refused).map((op) => new KeptChange(op));
+}
+
+/** Of thousands that wait few are looked at: each is read from its text when somebody does. */
+class KeptChange implements Unsent {
+  readonly n: number;
+  readonly token: string;
+  readonly kind: string;
+  readonly id: string;
+  private readonly text: string;
+  private read: Op | null = null;
+
+  constructor({ n, token, kind, id, text }: StoredOp) {
+    this.n = n;
+    this.token = token;
+    this.kind = kind;
+    this.id = id;
+    this.text = text;
+  }
+
+  get op(): Op {
+    this.read ??= JSON.parse(this.text) as Op;
+    return this.read;
+  }
 }

@@ -8,13 +8,14 @@ const NONE: readonly Unsent[] = [];
 
 export class Overlay {
   private readonly records = new Map<string, readonly Unsent[]>();
+  private readonly kinds = new Map<string, Set<string>>();
   private readonly tokens = new Map<string, Unsent>();
   private readonly roots = new Map<string, Set<string>>();
+  /** Kinds of which a root was asked for: `roots` holds what lies below these, for it takes reading each change. */
+  private readonly asked = new Set<string>();
   /** Up to here the ops are settled: a late word of another tab does not bring them back. */
   private settled = 0;
   private durable = 0;
-  /** When the oldest was made; undefined: to be looked for. */
-  private first: number | null | undefined = null;
 
   /** Unsent changes of a record in their order; the same array as long as nothing changed. */
   of(key: string): readonly Unsent[] {
@@ -35,45 +36,49 @@ export class Overlay {
   }
 
   /** Keys of the records of a kind that have unsent changes. */
-  keys(kind: string): string[] {
-    return [...this.records.keys()].filter((key) => key.startsWith(`${kind}/`));
+  keys(kind: string): Iterable<string> {
+    return this.kinds.get(kind) ?? [];
   }
 
   /** Keys of the records that an unsent change puts below a root. */
   under(root: string): Iterable<string> {
+    const kind = root.slice(0, root.indexOf("/"));
+    if (!this.asked.has(kind)) {
+      this.asked.add(kind);
+      for (const op of this.tokens.values()) this.placeUnder(op);
+    }
     return this.roots.get(root) ?? [];
   }
 
-  /** Device time of the oldest unsent change. */
+  /** Device time of the unsent change that was made first. */
   oldest(): number | null {
-    if (this.first !== undefined) return this.first;
-    this.first = null;
-    for (const op of this.tokens.values()) this.age(op);
-    return this.first;
-  }
-
-  private age({ op }: Unsent): void {
-    const { at } = op.clock;
-    if (this.first === null || (this.first !== undefined && at < this.first)) this.first = at;
+    const [first] = this.tokens.values();
+    return first ? first.op.clock.at : null;
   }
 
   /** Hashes of bytes that an unsent change names: their record goes first. */
   blobs(): Set<string> {
     const named = new Set<string>();
-    for (const { op } of this.tokens.values())
-      for (const field of KINDS[op.kind as Kind]?.blobs ?? [])
-        if (typeof op.set[field] === "string") named.add(op.set[field]);
+    for (const unsent of this.tokens.values())
+      for (const field of KINDS[unsent.kind as Kind]?.blobs ?? []) {
+        const hash = unsent.op.set[field];
+        if (typeof hash === "string") named.add(hash);
+      }
     return named;
   }
 
   /** Adds changes, or tells their numbers; returns the keys of the records concerned. */
   put(ops: readonly Unsent[]): string[] {
+    this.add(ops);
+    return keysOf(ops);
+  }
+
+  private add(ops: readonly Unsent[]): void {
     for (const op of ops) {
       const old = this.tokens.get(op.token);
       if (op.n !== null && op.n <= this.settled) this.drop(op);
       else if (old === undefined || old.n === null) this.place(op);
     }
-    return keysOf(ops);
   }
 
   /** Takes changes back that could not be kept. */
@@ -92,42 +97,56 @@ export class Overlay {
   /** The outbox as it lies on disk after numbers have changed; what is still being written stays. */
   reload(ops: readonly Unsent[], settled: number): string[] {
     const before = [...this.tokens.values()];
-    this.records.clear();
-    this.tokens.clear();
-    this.roots.clear();
+    for (const all of [this.records, this.kinds, this.tokens, this.roots]) all.clear();
     this.durable = 0;
-    this.first = null;
     this.settled = settled;
-    const now = this.put(ops);
-    const writing = before.filter((op) => op.n === null && !this.tokens.has(op.token));
-    return [...new Set([...keysOf(before), ...now, ...this.put(writing)])];
+    this.add(ops);
+    this.add(before.filter((op) => op.n === null && !this.tokens.has(op.token)));
+    return [...new Set([...keysOf(before), ...this.records.keys()])];
   }
 
   private place(op: Unsent): void {
     // One that was here already had no number yet.
     if (op.n !== null) this.durable++;
-    this.age(op);
     this.tokens.set(op.token, op);
-    const key = keyOf(op.op.kind, op.op.id);
+    const key = keyOf(op.kind, op.id);
     const others = this.of(key).filter((other) => other.token !== op.token);
-    this.records.set(key, [...others, op].sort(byNumber));
-    const root = rootOf(op.op.kind, op.op.id, op.op.set);
-    if (root !== "" && root !== key)
-      this.roots.set(root, (this.roots.get(root) ?? new Set()).add(key));
+    this.records.set(key, others.length > 0 ? [...others, op].sort(byNumber) : [op]);
+    addTo(this.kinds, op.kind, key);
+    this.placeUnder(op);
+  }
+
+  private placeUnder(op: Unsent): void {
+    const root = this.rootOf(op);
+    if (root !== "") addTo(this.roots, root, keyOf(op.kind, op.id));
   }
 
   private drop(op: Unsent): void {
     const known = this.tokens.get(op.token);
     if (!known || !this.tokens.delete(op.token)) return;
     if (known.n !== null) this.durable--;
-    if (known.op.clock.at === this.first) this.first = undefined;
-    const key = keyOf(op.op.kind, op.op.id);
+    const key = keyOf(op.kind, op.id);
     const others = this.of(key).filter((other) => other.token !== op.token);
     if (others.length > 0) this.records.set(key, others);
-    else this.records.delete(key);
-    const root = rootOf(op.op.kind, op.op.id, op.op.set);
-    if (others.length === 0) this.roots.get(root)?.delete(key);
+    else {
+      this.records.delete(key);
+      this.kinds.get(op.kind)?.delete(key);
+      this.roots.get(this.rootOf(op))?.delete(key);
+    }
   }
+
+  /** The root that a change names; empty where none was asked for, or where it names none. */
+  private rootOf(unsent: Unsent): string {
+    const { kind, id } = unsent;
+    const [above] = KINDS[kind as Kind]?.root ?? [];
+    return above && this.asked.has(above) ? rootOf(kind, id, unsent.op.set) : "";
+  }
+}
+
+function addTo(sets: Map<string, Set<string>>, name: string, key: string): void {
+  const known = sets.get(name);
+  if (known) known.add(key);
+  else sets.set(name, new Set([key]));
 }
 
 /** What has no number yet comes last, in the order in which it was made. */
@@ -137,5 +156,5 @@ function byNumber(a: Unsent, b: Unsent): number {
 }
 
 function keysOf(ops: readonly Unsent[]): string[] {
-  return [...new Set(ops.map(({ op }) => keyOf(op.kind, op.id)))];
+  return [...new Set(ops.map(({ kind, id }) => keyOf(kind, id)))];
 }

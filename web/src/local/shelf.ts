@@ -151,7 +151,9 @@ export class Shelf {
     await this.indexed;
     const tag = codeTag(code);
     const found = await readTag(this.db, tag);
-    const changed = this.overlay.keys("equipment").map((key) => key.slice("equipment/".length));
+    const changed = Array.from(this.overlay.keys("equipment"), (key) =>
+      key.slice("equipment/".length),
+    );
     const rows = new Map(found.map((row) => [row.id, row]));
     const missing = changed.filter((id) => !rows.has(id));
     for (const row of await Promise.all(missing.map((id) => this.single(["equipment", id]))))
@@ -245,19 +247,16 @@ export class Shelf {
   ): AnyView[] | null {
     if (!query.rows) return null;
     const prefix = `${kind}/`;
-    const keys = new Set<string>();
-    for (const key of query.rows.keys()) if (key.startsWith(prefix)) keys.add(key);
-    for (const key of unsent) if (key.startsWith(prefix)) keys.add(key);
-    return [...keys]
-      .map((key) => this.one(query, kind, key))
-      .filter((view) => view.known && isIn(view));
-  }
-
-  private one(query: Query, kind: Kind, key: string): AnyView {
-    const id = key.slice(kind.length + 1);
-    const row = query.rows?.get(key);
-    if (row === undefined) this.fetch(query, kind, id);
-    return this.view(query, kind, id, row ?? null);
+    for (const key of unsent)
+      if (key.startsWith(prefix) && !query.rows.has(key))
+        this.fetch(query, kind, key.slice(prefix.length));
+    const views: AnyView[] = [];
+    for (const [key, row] of query.rows) {
+      if (!key.startsWith(prefix)) continue;
+      const view = this.view(query, kind, key.slice(prefix.length), row);
+      if (view.known && isIn(view)) views.push(view);
+    }
+    return views;
   }
 
   private view(query: Query, kind: Kind, id: string, row: HeldRow | null): AnyView {

@@ -78,10 +78,12 @@ export interface Op {
   group?: string;
 }
 
-/** An unsent change in memory; `n` is null until it is durable. */
+/** An unsent change of a record in memory; `n` is null until it is durable. */
 export interface Unsent {
   n: number | null;
   token: string;
+  kind: string;
+  id: string;
   op: Op;
 }
 

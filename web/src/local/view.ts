@@ -30,7 +30,9 @@ export class Views {
     const last = ops.at(-1)?.op;
     const sets = ops.map(({ op }) => op.set);
     return {
-      ...absent(kind, id),
+      kind,
+      id,
+      loaded: true,
       known: row !== null || ops.length > 0,
       value: fold(KINDS[kind].policy, row?.value ?? {}, sets) as Partial<Shape[Kind]>,
       seq: row?.seq ?? 0,

@@ -51,11 +51,10 @@ export class Finder<T> {
     return number;
   }
 
-  /** What was not taken yet is, and all of it lies in two long texts. */
+  /** What was not taken yet is, and all of it lies in three long texts. */
   ready(): void {
     this.take(this.items.length);
-    this.own.ready();
-    this.names.ready();
+    for (const haystack of [this.own, this.names, this.spelling()]) haystack.ready();
   }
 
   /** The items in which every word of the query is found, in their order. */

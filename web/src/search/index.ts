@@ -46,14 +46,12 @@ export async function prepare<T>(
   entryOf: (item: T) => Entry,
   isWanted: () => boolean,
 ): Promise<void> {
-  if (finders.get(items)?.entryOf === entryOf) return;
-  const finder = new Finder(items, entryOf);
-  finders.set(items, { entryOf, finder });
+  const finder = finderOf(items, entryOf);
   for (let end = 0; finder.take(SOME); )
     if (performance.now() >= end) {
       end = await idle();
       if (!isWanted()) return;
     }
   await idle();
-  finder.ready();
+  if (isWanted()) finder.ready();
 }

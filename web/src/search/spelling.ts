@@ -2,12 +2,11 @@
 
 import { signal } from "@preact/signals";
 import { keepWords, me, words } from "../local";
-import { idle } from "./idle";
+import { idleLast } from "./idle";
 
 const HAN = /\p{Script=Han}+/gu;
 /** Words that are written to the device together. */
 const BATCH = 1000;
-const TOLD_EVERY = 2_000;
 
 const known = new Map<string, string>();
 const wanted = new Set<string>();
@@ -16,7 +15,7 @@ const waiting = new Set<Spelled>();
 let readFor = "";
 let working: Promise<void> | null = null;
 
-/** Rises when more words are spelled: a search that follows it finds more. */
+/** Rises when words are spelled that were not: a search that follows it finds more. */
 export const spelled = signal(0);
 
 /** Rises when all that was asked for is spelled: an order that follows it is made once, not again and again. */
@@ -67,23 +66,21 @@ export function spell(): Promise<void> {
 }
 
 async function spellWanted(): Promise<void> {
-  await idle();
+  await idleLast();
   await recall();
-  let told = performance.now();
   const { pinyin } = wanted.size > 0 ? await import("pinyin-pro") : { pinyin: null };
   while (pinyin && wanted.size > 0) {
     const fresh = new Map<string, string>();
     let end = 0;
     for (const word of wanted) {
       if (fresh.size >= BATCH) break;
-      if (performance.now() >= end) end = await idle();
+      if (performance.now() >= end) end = await idleLast();
       wanted.delete(word);
       const syllables = pinyin(word, { toneType: "none", type: "array", v: true });
       fresh.set(word, syllables.join(" ").toLowerCase());
     }
     for (const [word, syllables] of fresh) known.set(word, syllables);
     await keepWords(fresh).catch(() => {});
-    told = tell(told);
   }
   spelled.value += 1;
   await settle();
@@ -94,18 +91,10 @@ async function spellWanted(): Promise<void> {
 async function settle(): Promise<void> {
   let end = 0;
   for (const text of waiting) {
-    if (performance.now() >= end) end = await idle();
+    if (performance.now() >= end) end = await idleLast();
     waiting.delete(text);
     text.spelling();
   }
-}
-
-/** Whoever follows searches anew: not more often than a person can look. */
-function tell(told: number): number {
-  const now = performance.now();
-  if (now - told < TOLD_EVERY) return told;
-  spelled.value += 1;
-  return now;
 }
 
 /** What this device has spelled before. */

@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { useRoom } from "../../lists/room";
 import { me } from "../../local";
 import { editsEquipment, plans } from "../../people/roles";
-import { prepare } from "../../search";
+import { allSpelled, prepare } from "../../search";
 import { syncState } from "../../sync";
 import { t as common } from "../../text/common";
 import { t } from "../../text/equipment";
@@ -16,7 +16,7 @@ import { Carry } from "./Carry";
 import { File } from "./File";
 import { clear, Filters, Find } from "./Filters";
 import { Rows } from "./Rows";
-import { beside, devices, entryOfDevice, found, lines, opened, ordered } from "./register";
+import { beside, devices, entryOfDevice, found, lines, opened } from "./register";
 import { Table } from "./Table";
 
 const TABLE = "(min-width: 75rem)";
@@ -25,15 +25,15 @@ const PANES = "(min-width: 48rem)";
 export default function Equipment() {
   const all = devices.value;
   const roomy = useRoom(PANES);
-  const inOrder = ordered.value;
   const entryOf = entryOfDevice.value;
+  const sounds = allSpelled.value;
   useEffect(() => {
     let wanted = true;
-    if (inOrder.length) void prepare(inOrder, entryOf, () => wanted);
+    if (all?.length) void prepare(all, entryOf, () => wanted);
     return () => {
       wanted = false;
     };
-  }, [inOrder, entryOf]);
+  }, [all, entryOf, sounds]);
   return (
     <Page title={t("title")} actions={<Keys />} under={<Under />} wide={roomy}>
       {all === null ? <Skeleton rows={6} label={common("loading")} /> : null}

@@ -99,9 +99,16 @@ const sort = computed(() => wanted.value.sort);
 export const found = computed<readonly Device[]>(() => {
   const { query } = wanted.value;
   if (query) spelled.value;
-  const all = looked(ordered.value, query, entries.value);
+  const all = lookedUp(query);
   return narrowed.value ? all.filter(fits(wanted.value)) : all;
 });
+
+/** Searched as they were read and then put in order: another order is no reason to make the texts ready anew. */
+export function lookedUp(query: string): readonly Device[] {
+  if (query.trim() === "") return ordered.value;
+  const hits = new Set(looked(devices.value ?? [], query, entries.value));
+  return ordered.value.filter((device) => hits.has(device));
+}
 
 function fits(asked: Wanted): (device: Device) => boolean {
   const same = (["hospital", "department", "device_class", "contract"] as const).filter(

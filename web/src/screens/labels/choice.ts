@@ -2,8 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import { allBrief } from "../../lists/all";
-import { looked, spelled } from "../../search";
-import { type Device, entryOfDevice, ordered } from "../equipment/register";
+import { spelled } from "../../search";
+import { type Device, lookedUp, ordered } from "../equipment/register";
 
 export type Size = "a4" | "50x30" | "70x40";
 export const SIZES: readonly Size[] = ["a4", "50x30", "70x40"];
@@ -24,7 +24,7 @@ export const first = signal(1);
 export const shown = computed((): readonly Device[] | null => {
   if (!allBrief("equipment")) return null;
   spelled.value;
-  return looked(ordered.value, query.value, entryOfDevice.value).filter(
+  return lookedUp(query.value).filter(
     ({ value }) => !hospital.value || value.hospital === hospital.value,
   );
 });

@@ -52,7 +52,12 @@ function isMoving(state: JobState | null): boolean {
 function byDay(a: Planned, b: Planned): number {
   const urgent =
     Number(b.job.value.urgency === "urgent") - Number(a.job.value.urgency === "urgent");
-  return urgent || dayFor(a).localeCompare(dayFor(b)) || a.job.id.localeCompare(b.job.id);
+  return urgent || before(dayFor(a), dayFor(b)) || before(a.job.id, b.job.id);
+}
+
+/** As plain texts: the first comparison as a language does costs tens of milliseconds on a phone. */
+function before(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** A job without any day comes last. */
