@@ -94,6 +94,7 @@ test("what is unsent stays when its person signs out, is counted, and goes when 
   line.down = true;
   await record(ann, job, "from the basement");
   await ann.local.keepDraft("finding/x", "half a sent");
+  await ann.local.keepDraft("known/due", ["what the firm has to do"]);
   const left = await ann.sync.signOut(true);
   assert.deepEqual(left, { changes: 2, photos: 1, refused: 0, drafts: 1, own: 1 });
   assert.deepEqual(await shelf(browser, id, "rows"), []);
@@ -107,6 +108,7 @@ test("what is unsent stays when its person signs out, is counted, and goes when 
   await back.sync.after(back.local.desk.value as never);
   assert.equal(await noteAtTheOffice(job), "from the basement");
   assert.equal(await back.local.draft("finding/x"), "half a sent");
+  assert.equal(await back.local.draft("known/due"), undefined);
   const answer = (await view(back, "answer", `${job}~R~1`)).value;
   assert.deepEqual([answer.note, answer.reading], ["from the basement", { raw: "1" }]);
   assert.equal(back.local.peopleHere.value[0]?.out, undefined);

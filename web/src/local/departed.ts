@@ -6,8 +6,8 @@ import { dropOld, type Moment } from "./kept";
 
 type Write = Tx<"readwrite">;
 
-/** Drafts that are nobody's words: the server has a receipt too, and a place in a list is found again. */
-const CONVENIENCE = /^(receipt|place)\//;
+/** Drafts that are nobody's words: the server has a receipt and what is known too, and a place in a list is found again. */
+const CONVENIENCE = /^(receipt|place|known)\//;
 
 /** Counts of what waits for its person, and of own changes that two backups do not hold yet. */
 export interface Remains {

@@ -1,4 +1,5 @@
 // Half-finished input of one person: pen strokes, half-typed text. On the disk at once, never sent.
+// What nobody wrote goes when its person signs out; its key begins with receipt/, place/ or known/ (departed.ts).
 
 import type { Connection } from "./database";
 

@@ -39,7 +39,7 @@ interface Known {
   error: unknown;
 }
 
-const KEY = "office-due";
+const KEY = "known/due";
 const NOTHING: Known = { due: null, asking: true, error: null };
 
 export const known = signal<Known>(NOTHING);

@@ -16,7 +16,7 @@ interface Planning {
   jobs: Placed[];
 }
 
-const KEY = "office-planned";
+const KEY = "known/planned";
 /** By then engineers have arranged themselves with it: jobs are moved or cancelled one by one. */
 const WEEK = 7 * 86_400_000;
 

@@ -55,7 +55,7 @@ export interface Answers {
 }
 
 export const LARGEST = 8 << 20;
-const REMEMBERED = "equipment-import-columns";
+const REMEMBERED = "known/import-columns";
 
 export async function textOf(file: File): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
