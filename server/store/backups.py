@@ -19,14 +19,15 @@ async def back_up(db: Database, blobs: Path, keys: Path, into: Path, version: st
     """Make a backup, verify it by opening it beside, let devices know, drop old ones; what was wrong."""
     try:
         made, found = await asyncio.to_thread(_make, db, blobs, keys, into, version, now)
-        if found or made is None:
+        if made is None:
             return found
-        settled = await asyncio.to_thread(_settled, made)
-        await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
-        await asyncio.to_thread(_prune_alone, into)
+        if not found:
+            settled = await asyncio.to_thread(_settled, made)
+            await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
+        await asyncio.to_thread(_prune_alone, into)  # those that are not proven fill a disk too
     except (OSError, sqlite3.OperationalError) as error:
         return [f"{into}: the backup could not be written ({getattr(error, 'strerror', None) or error})"]
-    return []
+    return found
 
 
 def _make(db: Database, blobs: Path, keys: Path, into: Path, version: str, now: int) -> tuple[Path | None, list[str]]:

@@ -143,6 +143,19 @@ def test_a_photo_that_the_server_lost_keeps_no_other_work_out_of_the_backups(
     assert copies.wrong(take(firm)) == []
 
 
+def test_backups_that_cannot_be_proven_are_pruned_too_and_the_proven_ones_stay(firm: Firm) -> None:
+    (lost,) = photos(firm, range(1))
+    proven = [take(firm), take(firm)]
+    (firm.folder / "blobs" / lost[:2] / lost).unlink()
+    copies.blob(proven[0], lost).unlink()
+    for _ in range(30):
+        firm.now += 3_600_000
+        assert tried(firm)
+    there = copies.all_in(firm.folder / "backups")
+    assert len(there) < 30
+    assert set(proven) <= set(there)
+
+
 def test_a_clock_set_back_ends_no_reading(firm: Firm, reads: dict[str, int]) -> None:
     old = set(photos(firm, range(30)))
     firm.now += YEAR
