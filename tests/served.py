@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -9,7 +10,10 @@ import ssl
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from random import randrange
 
 import httpx
 
@@ -128,8 +132,24 @@ class Served:
         return code
 
 
+def _ports() -> Iterator[int]:
+    """Of this process's own share, and below those that systems give to outgoing connections.
+
+    A server that is killed and started again finds its port: nobody was given it meanwhile.
+    """
+    first = 11_000 + os.getpid() % 16 * 1_000
+    for n in count(randrange(1_000)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            port = first + n % 1_000
+            with contextlib.suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                yield port
+
+
+_free = _ports()
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port at which nobody listens."""
+    return next(_free)

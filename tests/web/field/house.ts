@@ -147,12 +147,14 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** As `free_port` of tests/served.py: below the ports that systems give to outgoing connections, of a share of its own. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const probe = createServer().on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    const port = 27_000 + ((process.pid * 7 + Math.floor(Math.random() * 7)) % 5_700);
+    const probe = createServer().on("error", (error) => {
+      if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") resolve(freePort());
+      else reject(error);
     });
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(port)));
   });
 }
