@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class View:
     value: Json
     saw: tuple[int, int] | None
     contested: dict[str, list[Json]]
+    hidden: dict[str, list[int] | None] = field(default_factory=dict)
+    """Fields that show an unsent op and not the row beneath, with what that op had seen."""
 
 
 class Store:
@@ -100,25 +102,39 @@ class Store:
     def see(self, kind: str, id: str) -> View:
         row, epoch = self.row(kind, id)
         value = dict(row["value"]) if row else {}
+        contested: dict[str, list[Json]] = row.get("contested", {}) if row else {}
+        hidden: dict[str, list[int] | None] = {}
         for op in map(json.loads, self._over_rows()):
             if (op["kind"], op["id"]) == (kind, id):
                 self._fold(kind, value, op["set"])
+                hidden |= dict.fromkeys(op["set"].keys() - contested.keys(), op["saw"])
         saw = (epoch, row["seq"]) if row else None
-        return View(kind, id, value, saw, row.get("contested", {}) if row else {})
+        return View(kind, id, value, saw, contested, hidden)
 
     def change(self, view: View, **fields: Any) -> int:
         """Keep a change of the record in this view; the op's number."""
-        return self.keep([self.op(view, fields)])[0]
+        return self.change_all([(view, fields)])[0]
 
     def change_all(self, changes: Iterable[tuple[View, Json]]) -> list[int]:
         """Changes that are taken together or refused together."""
-        group = new_id()
-        return self.keep([self.op(view, fields, group) for view, fields in changes], group)
+        parts = [(view, saw, part) for view, fields in changes for saw, part in self._by_sight(view, fields)]
+        group = new_id() if len(parts) > 1 else None
+        return self.keep([self.op(view, part, group, saw) for view, saw, part in parts], group)
 
-    def op(self, view: View, fields: Json, group: str | None = None) -> str:
+    def op(self, view: View, fields: Json, group: str | None = None, saw: Any = ...) -> str:
         op: Json = {"clock": self.clock(), "kind": view.kind, "id": view.id, "set": fields}
-        op |= {"saw": view.saw} | ({"group": group} if group else {})
+        op |= {"saw": view.saw if saw is ... else saw} | ({"group": group} if group else {})
         return json.dumps(op)
+
+    def _by_sight(self, view: View, fields: Json) -> list[tuple[Any, Json]]:
+        """The fields of a change by what its author had seen of them, each part an op of its own."""
+        parts: dict[str, Json] = {}
+        for name, value in fields.items():
+            latest = self.policies.get(view.kind, {}).get(name, "latest") == "latest"
+            least = [view.saw, view.hidden[name]] if latest and name in view.hidden else [view.saw]
+            saw = json.dumps(min(least, key=lambda one: tuple(one or ())))
+            parts.setdefault(saw, {})[name] = value
+        return [(json.loads(saw), part) for saw, part in parts.items()]
 
     def keep(self, ops: list[str], group: str | None = None) -> list[int]:
         """Number these ops and store their text, which never changes again."""

@@ -55,8 +55,20 @@ class Ledger:
                 assert taken[write.value] + refused[value] >= 1, f"vanished: {told}"
                 assert taken[write.value] <= 1, f"took effect twice: {told}"
                 assert not (taken[write.value] and refused[value]), f"taken and refused: {told}"
-            lasting = [write for write in writes if taken[write.value]]
-            _check_shown(eye, place, lasting, exact)
+            _check_shown(eye, place, _lasting(writes, taken), exact)
+
+
+def _lasting(writes: list[Write], taken: Counter[str]) -> list[Write]:
+    """The writes that were taken; who saw one that was refused since replaced what that one had replaced."""
+    refused = {write.value: write.seen for write in writes if not taken[write.value]}
+    found = []
+    for write in writes:
+        seen, new = set[str](), set(write.seen)
+        while new:
+            seen |= new
+            new = {value for one in new for value in refused.get(one, ())} - seen
+        found.append(Write(write.hand, write.value, frozenset(seen)))
+    return [write for write in found if taken[write.value]]
 
 
 def _check_shown(eye: Client, place: Place, lasting: list[Write], exact: bool) -> None:

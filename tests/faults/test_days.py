@@ -32,7 +32,7 @@ def _day(house: House, devices: Devices, seed: int, folder: Path, disasters: boo
     day.evening(office)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [*range(6), 1012])
 def test_after_a_bad_day_all_agree_and_nothing_is_lost(
     house: House, devices: Devices, seed: int, tmp_path: Path
 ) -> None:

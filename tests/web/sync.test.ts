@@ -51,6 +51,35 @@ test("a screen never sees a value go and come back while its change is taken", a
   assert.deepEqual(changes, [undefined, "1", "2"]);
 });
 
+test("what came in under one's own unsent change is not replaced by the next one", async () => {
+  const job = await aJob();
+  const id = `${job}~R~1`;
+  let round = 0;
+  const write = async (note: string) => ann.local.change(await view(ann, "answer", id), { note });
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      // Ben's value lies in the row by now, and on the screen stands what Ann wrote while it came.
+      if (path === "/api/sync" && ++round === 2) await write("Ann's second");
+      const answer = await fetch(path, init);
+      if (path === "/api/sync" && round === 1) await write("Ann's first");
+      return answer;
+    },
+  });
+  const ben = await device("ben");
+  await ann.local.change(ann.local.blank("answer", id), { job, note: "before" });
+  round = 2;
+  await sync(ann);
+  await sync(ben);
+  await ben.local.change(await view(ben, "answer", id), { note: "Ben's" });
+  await sync(ben);
+  round = 0;
+  await sync(ann);
+  assert.ok(round >= 3);
+  const { value, contested } = await view(ann, "answer", id);
+  const sides = contested.note?.map((side) => side.value).toSorted();
+  assert.deepEqual([value.note, sides], ["Ann's second", ["Ann's second", "Ben's"]]);
+});
+
 test("two who wrote the same field unseen meet as contested, and one of them settles it", async () => {
   const job = await aJob();
   const id = `${job}~R~1`;

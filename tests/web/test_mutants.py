@@ -34,6 +34,9 @@ IN_NODE = {
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),
+    "what one's own unsent change hides was not seen": Mutant(
+        "web/src/local/desk.ts", "wanted.flatMap((one) => this.overlay.bySight(one))", "[...wanted]", SYNC, "unsent change is not replaced"
+    ),
     "one clock alone throws nothing away": Mutant(
         "web/src/local/kept.ts", "now.at - KEEP && then.heard", "now.at - KEEP || then.heard", RECOVERY, "jumps ahead"
     ),

@@ -10,7 +10,7 @@ import { clearSight, type Remains, remainsOf } from "./departed";
 import { localError } from "./errors";
 import { clearHandedIn } from "./gone";
 import { Keys } from "./keys";
-import { keepOps, makeOps, readOutbox, type Wanted } from "./ops";
+import { keepOps, MAX_GROUP, makeOps, readOutbox, type Wanted } from "./ops";
 import { nextPush, type Outgoing, type Size } from "./outgoing";
 import { Overlay } from "./overlay";
 import { readKeys } from "./read";
@@ -93,7 +93,10 @@ export class Desk {
 
   /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
   async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
-    const ops = makeOps(wanted, this.hooks.stamp(), () => randomId(this.world));
+    const parts = wanted.flatMap((one) => this.overlay.bySight(one));
+    const ops = makeOps(parts.length > MAX_GROUP ? wanted : parts, this.hooks.stamp(), () =>
+      randomId(this.world),
+    );
     // The disk is asked first: it works while the screen is drawn.
     const keeping = keepOps(this.db, ops, this.tray.markResent(resent));
     this.show(this.overlay.put(ops));

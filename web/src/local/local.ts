@@ -213,12 +213,12 @@ export function createLocal(world: World) {
       (await mine().shelf.find(code)) as View<"equipment">[],
     words: async () => readWords(mine().db),
     keepWords: async (words: ReadonlyMap<string, string>) => keepWords(mine().db, words),
-    async change<K extends Kind>({ kind, id, saw }: Seen<K>, set: Patch<K>): Promise<void> {
-      await mine().keep([{ kind, id, saw, set }]);
+    async change<K extends Kind>(seen: Seen<K>, set: Patch<K>): Promise<void> {
+      await mine().keep([{ ...seen, set }]);
     },
     // biome-ignore lint/suspicious/noExplicitAny: a group holds changes of several kinds
     async changeAll(changes: [View<any>, Patch<any>][]): Promise<void> {
-      await mine().keep(changes.map(([{ kind, id, saw }, set]) => ({ kind, id, saw, set })));
+      await mine().keep(changes.map(([seen, set]) => ({ ...seen, set })));
     },
 
     resendRefused: async (n: number, set?: Record<string, unknown>) => mine().resend(n, set),

@@ -7,13 +7,15 @@ import type { Op, Saw, Stamp, Unsent } from "./types";
 
 /** Among the numbers: this store was handed in and cleared. */
 export const GONE = "gone";
-const MAX_GROUP = 64;
+export const MAX_GROUP = 64;
 
 export interface Wanted {
   kind: string;
   id: string;
   set: Record<string, unknown>;
   saw: Saw | null;
+  /** Fields whose open values were shown side by side. */
+  contested?: Record<string, unknown>;
 }
 
 /** Half an emoji, as a text cut at its length leaves it, is no text that a server could read. */

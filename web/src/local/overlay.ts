@@ -1,8 +1,9 @@
 // The person's unsent changes in memory, per record: what every screen folds over the server's rows.
 
 import { KINDS, type Kind } from "../schema.gen";
+import type { Wanted } from "./ops";
 import { rootOf } from "./rows";
-import { keyOf, type Unsent } from "./types";
+import { keyOf, type Saw, type Unsent } from "./types";
 
 const NONE: readonly Unsent[] = [];
 
@@ -65,6 +66,24 @@ export class Overlay {
         if (typeof hash === "string") named.add(hash);
       }
     return named;
+  }
+
+  /**
+   * A change by what its author can have seen of each field: mostly one part. A field that shows an unsent change hides
+   * what came to the row since: the next change of it has seen no more than that one had, unless the open values stood
+   * side by side.
+   */
+  bySight(wanted: Wanted): Wanted[] {
+    const over = this.of(keyOf(wanted.kind, wanted.id));
+    const parts = new Map<string, Wanted>();
+    for (const [field, value] of Object.entries(wanted.set)) {
+      if (value === undefined) continue;
+      const saw = seen(wanted, field, over);
+      const part = parts.get(`${saw}`) ?? { ...wanted, saw, set: {} };
+      part.set[field] = value;
+      parts.set(`${saw}`, part);
+    }
+    return parts.size > 1 ? [...parts.values()] : [{ ...wanted, ...[...parts.values()][0] }];
   }
 
   /** Adds changes, or tells their numbers; returns the keys of the records concerned. */
@@ -141,6 +160,22 @@ export class Overlay {
     const [above] = KINDS[kind as Kind]?.root ?? [];
     return above && this.asked.has(above) ? rootOf(kind, id, unsent.op.set) : "";
   }
+}
+
+function seen(
+  { kind, saw, contested = {} }: Wanted,
+  field: string,
+  over: readonly Unsent[],
+): Saw | null {
+  const policy = KINDS[kind as Kind]?.policy[field] ?? "latest";
+  const last = over.findLast(({ op }) => field in op.set);
+  const isShown = !last || field in contested || policy !== "latest";
+  return !isShown && isEarlier(last.op.saw, saw) ? last.op.saw : saw;
+}
+
+function isEarlier(saw: Saw | null, other: Saw | null): boolean {
+  if (saw === null || other === null) return saw === null && other !== null;
+  return saw[0] < other[0] || (saw[0] === other[0] && saw[1] < other[1]);
 }
 
 function addTo(sets: Map<string, Set<string>>, name: string, key: string): void {

@@ -51,7 +51,8 @@ export interface View<K extends Kind> {
 }
 
 /** What a change has to know of the record that the person looked at: whole or in its short form. */
-export type Seen<K extends Kind> = Pick<View<K>, "kind" | "id" | "saw">;
+export type Seen<K extends Kind> = Pick<View<K>, "kind" | "id" | "saw"> &
+  Partial<Pick<View<K>, "contested">>;
 
 type Change<T> = T extends string[] ? T | { add?: string[]; remove?: string[] } : T;
 export type Patch<K extends Kind> = { [F in keyof Shape[K]]?: Change<Shape[K][F]> };
