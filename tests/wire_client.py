@@ -101,7 +101,7 @@ class Client(Store):
             self._settle(answer, batch)
             self._replace(answer)
         self.most = MOST_OPS
-        return answer["more"] or self.unsent() > 0 or not self.state("enrolled")
+        return answer["more"] or self.state("filling") or self.unsent() > 0 or not self.state("enrolled")
 
     def _enrol(self) -> None:
         about = {"id": self.state("device"), "label": "wire client", "app": "1"}
@@ -170,7 +170,8 @@ class Client(Store):
     def _replace(self, answer: Json) -> None:
         """Rows that came, left, or lie in no scope of mine any more; and where to go on."""
         names = ("epoch", "head", "scopes", "cursor", "behind")
-        self.put(**{name: answer[name] for name in names})
+        anew = self.state("filling") and "resend" not in answer and answer["epoch"] != self.state("epoch")
+        self.put(**{name: answer[name] for name in names} | ({"scopes": [], "cursor": 0, "behind": {}} if anew else {}))
         put = "insert or replace into rows values (?, ?, ?, ?)"
         for row in answer["rows"]:
             self.db.execute(put, [row["kind"], row["id"], answer["epoch"], json.dumps(row)])
@@ -184,7 +185,7 @@ class Client(Store):
             elif left != row["in"]:
                 text = json.dumps(row | {"in": left})
                 self.db.execute("update rows set row = ? where kind = ? and id = ?", [text, *key])
-        if self.state("filling") and not answer["behind"] and not answer["more"]:
+        if self.state("filling") and not anew and not answer["behind"] and not answer["more"]:
             self.db.execute("delete from rows where epoch != ?", [answer["epoch"]])
             self.put(filling=False)
 

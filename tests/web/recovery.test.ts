@@ -170,6 +170,36 @@ test("while a device is filled anew, it asks for whole rows: its own may hold wh
   assert.equal((await view(ann, "answer", `${job}~R~0`)).value.note, "lost, and brought back");
 });
 
+test("a server set back once more while a device is filled anew leaves none of its rows out", async () => {
+  const job = await aJob();
+  let cut = false;
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      if (cut) throw new TypeError("fetch failed");
+      const answer = await fetch(path, init);
+      const told = (await answer
+        .clone()
+        .json()
+        .catch(() => ({}))) as Partial<Answer>;
+      cut = told.resend !== undefined;
+      return answer;
+    },
+  });
+  for (let i = 0; i < 128; i++) await note(ann, `${job}~R~${i}`, job, "多".repeat(5_000));
+  await sync(ann);
+  const copy = await firm.house.backup();
+  await note(ann, `${job}~R~0`, job, "lost, and brought back");
+  await sync(ann);
+  await firm.house.restore(copy);
+  await assert.rejects(sync(ann));
+  await firm.house.restore(copy);
+  cut = false;
+  await sync(ann);
+  const fresh = await device("ann");
+  await sync(fresh);
+  assert.deepEqual(Object.keys(await rowsOf(ann)), Object.keys(await rowsOf(fresh)));
+});
+
 test("a copied phone goes on under a new identity, and both keep what they did", async () => {
   const job = await aJob();
   const browser = new Browser();

@@ -37,6 +37,9 @@ IN_NODE = {
     "what one's own unsent change hides was not seen": Mutant(
         "web/src/local/desk.ts", "wanted.flatMap((one) => this.overlay.bySight(one))", "[...wanted]", SYNC, "unsent change is not replaced"
     ),
+    "a refill begins anew when the server goes back once more": Mutant(
+        "web/src/local/standing.ts", "old.refilling && !again && epoch", "old.refilling && again && epoch", RECOVERY, "set back once more"
+    ),
     "one clock alone throws nothing away": Mutant(
         "web/src/local/kept.ts", "now.at - KEEP && then.heard", "now.at - KEEP || then.heard", RECOVERY, "jumps ahead"
     ),

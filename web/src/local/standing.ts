@@ -6,6 +6,8 @@ import type { Answer } from "./wire";
 /** How many heads of the log are remembered. */
 const HEADS = 24;
 
+const NOTHING = { scopes: [], cursor: 0, behind: {} };
+
 export function newStanding(device: string, evicted: boolean): Standing {
   return {
     device,
@@ -33,12 +35,16 @@ export function newStanding(device: string, evicted: boolean): Standing {
 
 /** The standing after an answer; `settled`: the highest number of an op that it settles; `at`: device time. */
 export function advanced(old: Standing, answer: Answer, settled: number, at: number): Standing {
-  const { epoch, head, scopes, cursor, behind, safe } = answer;
-  const complete = !answer.more && Object.keys(behind).length === 0;
+  const { epoch, head, safe } = answer;
   const again = answer.resend !== undefined;
+  // The server went back once more in the middle of a refill: what came until now counts for the epoch before.
+  const anew = old.refilling && !again && epoch !== old.epoch;
+  const { scopes, cursor, behind } = anew ? NOTHING : answer;
+  const complete = !anew && !answer.more && Object.keys(behind).length === 0;
   return {
     ...old,
-    round: old.round + 1,
+    // A page that was asked for meanwhile follows on what no longer counts: it finds that it comes too late.
+    round: old.round + (anew ? 2 : 1),
     acked: again ? (answer.resend ?? 1) - 1 : Math.max(old.acked, settled),
     inRows: again ? answer.taken : Math.max(old.inRows, settled),
     safe,
@@ -56,6 +62,6 @@ export function advanced(old: Standing, answer: Answer, settled: number, at: num
     backed: answer.backed ?? old.backed ?? 0,
     // A server that came back from a backup may have other keys.
     rescue: epoch === old.epoch || old.epoch === 0 ? old.rescue : undefined,
-    floor: answer.floor ?? (again ? null : old.floor),
+    floor: anew ? null : (answer.floor ?? (again ? null : old.floor)),
   };
 }

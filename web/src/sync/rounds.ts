@@ -103,7 +103,9 @@ export class Rounds {
     if (!applied) return AGAIN;
     this.budget.well();
     if (isStuck(out, told)) throw noAnswer("unreadable", 200);
-    return { done: isDone(out, told) && desk.overlay.numbered() === 0, next: page };
+    const { refilling } = desk.standing.peek();
+    const done = isDone(out, told) && desk.overlay.numbered() === 0 && !refilling;
+    return { done, next: page };
   }
 
   /** What the server said instead of an answer, and what to do about it before asking again. */
