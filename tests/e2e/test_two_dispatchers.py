@@ -8,16 +8,25 @@ from playwright.sync_api import expect
 
 from tests.e2e.conftest import Phones
 from tests.e2e.house import House
+from tests.e2e.phone import Phone
 from tests.e2e.planning import MOVED, asked, begin, card, choose_all, look, other_days, plan, planned, put
+from tests.flaky import Flaky
+
+
+def two(house: House, phones: Phones) -> tuple[list[Flaky], Phone, Phone]:
+    """Anna and Ben of the service desk, signed in, each with a line of their own."""
+    lines = [house.line(), house.line()]
+    anna, ben = phones(lines[0], "zh", "desktop"), phones(lines[1], "en", "desktop")
+    anna.sign_in("agent.01")
+    ben.sign_in("agent.02")
+    return lines, anna, ben
 
 
 def test_two_dispatchers_who_plan_the_same_quarter_make_each_job_once_and_can_take_it_back(
     house: House, phones: Phones
 ) -> None:
-    lines = [house.line(), house.line()]
-    anna, ben = phones(lines[0], "zh", "desktop"), phones(lines[1], "en", "desktop")
-    for office, login in ((anna, "agent.01"), (ben, "agent.02")):
-        office.sign_in(login)
+    lines, anna, ben = two(house, phones)
+    for office in (anna, ben):
         look(office)
     for line in lines:
         line.set("refuse")
@@ -40,10 +49,8 @@ def test_two_dispatchers_who_plan_the_same_quarter_make_each_job_once_and_can_ta
 
 
 def test_two_days_for_one_job_are_seen_by_both_and_settled_by_one_tap(house: House, phones: Phones) -> None:
-    lines = [house.line(), house.line()]
-    anna, ben = phones(lines[0], "zh", "desktop"), phones(lines[1], "en", "desktop")
-    for office, login in ((anna, "agent.01"), (ben, "agent.02")):
-        office.sign_in(login)
+    lines, anna, ben = two(house, phones)
+    for office in (anna, ben):
         office.go("/office/week")
         expect(card(office)).to_be_visible()
     for line in lines:
@@ -86,10 +93,8 @@ def test_a_colleagues_move_is_said_in_the_open_sheet_and_not_overwritten_unseen(
 
 
 def test_what_two_planned_for_two_people_is_said_and_one_tap_says_whose_counts(house: House, phones: Phones) -> None:
-    lines = [house.line(), house.line()]
-    anna, ben = phones(lines[0], "zh", "desktop"), phones(lines[1], "en", "desktop")
-    for office, login in ((anna, "agent.01"), (ben, "agent.02")):
-        office.sign_in(login)
+    lines, anna, ben = two(house, phones)
+    for office in (anna, ben):
         look(office)
     for line in lines:
         line.set("refuse")

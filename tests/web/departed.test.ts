@@ -22,6 +22,14 @@ async function tablet(browser = new Browser()) {
   return { browser, line, open };
 }
 
+/** Ann's tablet after her first round. */
+async function atWork() {
+  const here = await tablet();
+  const ann = await here.open("ann");
+  await sync(ann);
+  return { ...here, ann, id: me(ann) };
+}
+
 /** What one shelf of a person's store on a browser holds. */
 async function shelf(browser: Browser, person: string, name: string): Promise<unknown[]> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -85,10 +93,7 @@ test("who chose to leave the records on an own device finds them without a netwo
 
 test("what is unsent stays when its person signs out, is counted, and goes when that person is back", async () => {
   const job = await aJob();
-  const { browser, line, open } = await tablet();
-  const ann = await open("ann");
-  await sync(ann);
-  const id = me(ann);
+  const { browser, line, open, ann, id } = await atWork();
   await ann.local.change(await view(ann, "answer", `${job}~R~1`), { job, reading: { raw: "1" } });
   await sync(ann);
   line.down = true;
@@ -116,10 +121,7 @@ test("what is unsent stays when its person signs out, is counted, and goes when 
 
 test("what was unsent goes by the session that is not over yet, and then it is cleared", async () => {
   const job = await aJob();
-  const { browser, line, open } = await tablet();
-  const ann = await open("ann");
-  await sync(ann);
-  const id = me(ann);
+  const { browser, line, ann, id } = await atWork();
   line.down = true;
   const blob = await record(ann, job, "handed in afterwards");
   await ann.sync.signOut(true);
@@ -139,10 +141,7 @@ test("what was unsent goes by the session that is not over yet, and then it is c
 
 test("nobody hands in for another: work of who signed out waits while somebody else is signed in", async () => {
   const job = await aJob();
-  const { browser, line, open } = await tablet();
-  const ann = await open("ann");
-  await sync(ann);
-  const id = me(ann);
+  const { browser, line, open, ann, id } = await atWork();
   line.down = true;
   await record(ann, job, "ann's");
   await ann.sync.signOut(true);

@@ -11,6 +11,7 @@ from tests.mutants import ROOT, Mutant, copy_tree, must_go_red
 MOUNTED = "tests/web/test_client_in_node.py -k "
 LOCAL, SYNC = MOUNTED + "local.test.ts", MOUNTED + "sync.test.ts"
 RECOVERY, BLOBS = MOUNTED + "recovery.test.ts", MOUNTED + "blobs.test.ts"
+REFILLED = MOUNTED + "refilled.test.ts"
 DEPARTED = MOUNTED + "departed.test.ts"
 E2E = "tests/e2e/"
 
@@ -38,13 +39,13 @@ IN_NODE = {
         "web/src/local/desk.ts", "wanted.flatMap((one) => this.overlay.bySight(one))", "[...wanted]", SYNC, "unsent change is not replaced"
     ),
     "a refill begins anew when the server goes back once more": Mutant(
-        "web/src/local/standing.ts", "old.refilling && !again && epoch", "old.refilling && again && epoch", RECOVERY, "set back once more"
+        "web/src/local/standing.ts", "old.refilling && !again && epoch", "old.refilling && again && epoch", REFILLED, "set back once more"
     ),
     "one clock alone throws nothing away": Mutant(
         "web/src/local/kept.ts", "now.at - KEEP && then.heard", "now.at - KEEP || then.heard", RECOVERY, "jumps ahead"
     ),
     "rows that nobody brings back go": Mutant(
-        "web/src/local/answer.ts", "refilled ? answer.epoch : null", "refilled ? null : null", RECOVERY, "rows that nobody"
+        "web/src/local/answer.ts", "refilled ? answer.epoch : null", "refilled ? null : null", REFILLED, "rows that nobody"
     ),
     "one op that no server can read is put aside": Mutant(
         "web/src/sync/rounds.ts", '|| code === "malformed"', '|| code === "unheard of"', RECOVERY, "no server can read"

@@ -93,6 +93,7 @@ export class Desk {
 
   /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
   async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
+    // More than a group holds goes in one piece each.
     const parts = wanted.flatMap((one) => this.overlay.bySight(one));
     const ops = makeOps(parts.length > MAX_GROUP ? wanted : parts, this.hooks.stamp(), () =>
       randomId(this.world),

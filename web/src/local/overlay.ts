@@ -83,7 +83,7 @@ export class Overlay {
       part.set[field] = value;
       parts.set(`${saw}`, part);
     }
-    return parts.size > 1 ? [...parts.values()] : [{ ...wanted, ...[...parts.values()][0] }];
+    return parts.size > 0 ? [...parts.values()] : [wanted];
   }
 
   /** Adds changes, or tells their numbers; returns the keys of the records concerned. */
