@@ -156,6 +156,8 @@ test("nobody hands in for another: work of who signed out waits while somebody e
   assert.equal(photo?.state, "local");
   assert.equal(ben.local.peopleHere.value.find((one) => one.id === id)?.out?.changes, 2);
   assert.notEqual(await noteAtTheOffice(job), "ann's");
+  const { person } = await ben.sync.api<{ person: { id: string } }>("GET", "/api/session");
+  assert.equal(person.id, me(ben), "nor is somebody else's session ended for hers");
 });
 
 test("own work that no two backups hold stays, and goes when another's round says that they do", async () => {

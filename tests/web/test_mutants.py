@@ -104,7 +104,7 @@ IN_NODE = {
         "web/src/sync/session.ts", "await handIn(person).catch(unlessOffline);", "void handIn;", DEPARTED, "not over yet"
     ),
     "nobody's session hands in what another left": Mutant(
-        "web/src/sync/session.ts", "if (whose.id !== person) return;", "void whose;", DEPARTED, "nobody hands in"
+        "web/src/sync/session.ts", "if (whose.id === person) {", "if (whose.id) {", DEPARTED, "nobody hands in"
     ),
     "a device that was cleared takes no row for the rest of one": Mutant(
         "web/src/sync/exchange.ts", "standing.refilling || !standing.filled", "standing.refilling", DEPARTED, "unsent stays"

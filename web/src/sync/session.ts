@@ -25,15 +25,21 @@ export function createSession(local: Local, api: Api, rounds: Rounds, changed: (
   /** Somebody is about to sign in: that session must not be ended in place of the one before. */
   let entering = 0;
 
-  /** Ends the session of whoever signed out, after it has brought in what was still here; without a network, later. */
+  /**
+   * Ends the session of whoever signed out, after it has brought in what was still here; without a network, later. One
+   * that somebody else has begun meanwhile, by a link too, is theirs: nothing goes by it, and it goes on.
+   */
   async function payOwed(): Promise<void> {
     const person = local.world.recall(OWED);
     if (!person) return;
     try {
-      await handIn(person).catch(unlessOffline);
-      if (entering > 0 || local.world.recall(OWED) !== person) return;
-      ending = api("DELETE", "/api/session");
-      await ending;
+      const { person: whose } = await api<SessionAnswer>("GET", "/api/session");
+      if (whose.id === person) {
+        await handIn(person).catch(unlessOffline);
+        if (entering > 0 || local.world.recall(OWED) !== person) return;
+        ending = api("DELETE", "/api/session");
+        await ending;
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === 0) return;
@@ -49,13 +55,11 @@ export function createSession(local: Local, api: Api, rounds: Rounds, changed: (
     return done;
   }
 
-  /** By the person's own session that is not over yet, so that nothing has to wait here until its person comes back. */
+  /** So that nothing has to wait here until its person comes back. */
   async function handIn(person: string): Promise<void> {
     const isFree = () => entering === 0;
     const uploads = new Uploads(local, () => {}, isFree);
     await local.handOver(person, async (desk) => {
-      const { person: whose } = await api<SessionAnswer>("GET", "/api/session");
-      if (whose.id !== person) return;
       await local.world.alone(`kept-sync-${person}`, () => rounds.handIn(desk));
       await uploads.run(desk);
     });
