@@ -1,7 +1,7 @@
 // Who may see what, told from the server's records by a rule of the test's own: what lies elsewhere has leaked.
 
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { rowsOf } from "./team";
 import type { Fetch, Tab } from "./world";
 
@@ -10,6 +10,8 @@ const GRANTED: Record<string, string[]> = { ann: ["H01"], ben: ["H01"], zoe: ["H
 const EVERYBODYS = new Set(
   "person letterhead template limit_table instrument calendar_year".split(" "),
 );
+const NAMING =
+  "SELECT kind, id, value ->> 'blob' AS blob FROM row WHERE value ->> 'blob' IS NOT NULL";
 
 interface Value {
   job?: string;
@@ -32,10 +34,14 @@ interface Looker {
 /** What the server holds at this moment, past everything that the server says about it; to be closed after use. */
 class Records {
   private readonly db: DatabaseSync;
+  private readonly row: StatementSync;
+  private readonly read = new Map<string, Known | null>();
+  private naming: Record<string, unknown>[] | undefined;
   private readonly near = new Map<string, Set<string>>();
 
   constructor(folder: string) {
     this.db = new DatabaseSync(join(folder, "data", "kept.db"), { readOnly: true });
+    this.row = this.db.prepare("SELECT value, by FROM row WHERE kind = ? AND id = ?");
   }
 
   close(): void {
@@ -60,15 +66,22 @@ class Records {
 
   /** Whether a photo lies below something that the person may see. */
   mayBytes(who: Looker, hash: string): boolean {
-    const naming = this.db.prepare("SELECT kind, id FROM row WHERE value ->> 'blob' = ?").all(hash);
-    return naming.some(({ kind, id }) => this.may(who, `${kind}/${id}`));
+    this.naming ??= this.db.prepare(NAMING).all();
+    return this.naming.some(
+      ({ kind, id, blob }) => blob === hash && this.may(who, `${kind}/${id}`),
+    );
   }
 
   private known(kind: string, id: string): Known | null {
-    const row = this.db
-      .prepare("SELECT value, by FROM row WHERE kind = ? AND id = ?")
-      .get(kind, id);
-    return row ? { value: JSON.parse(String(row.value)) as Value, by: String(row.by) } : null;
+    const key = `${kind}/${id}`;
+    const read = this.read.get(key);
+    if (read !== undefined) return read;
+    const row = this.row.get(kind, id);
+    const known = row
+      ? { value: JSON.parse(String(row.value)) as Value, by: String(row.by) }
+      : null;
+    this.read.set(key, known);
+    return known;
   }
 
   private job(who: Looker, { engineers = [], hospital = "" }: Value): boolean {
