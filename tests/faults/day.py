@@ -128,10 +128,11 @@ class Day:
             return
         self.exact = False
         old = self.hands[hand]
-        store = self.folder / f"copy{self.written}.db"
+        store = self.folder / f"copy{len(self.hands)}.db"
         with sqlite3.connect(store) as copy:
             old.db.backup(copy)
         copy.close()
         twin = Client(store, old.wire, old.policies, old.wall)
         self.house.clients.append(twin)
         self.hands.append(twin)
+        self.ledger.copied(hand, len(self.hands) - 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.wire_client import Client, View
@@ -20,11 +20,12 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Write:
-    """A value, the hand that wrote it, and the values on the screen when its input began."""
-
     hand: int
     value: str
     seen: frozenset[str]
+    """Values on the screen when its input began."""
+    held: set[int]
+    """Hands whose store holds it: the writer's, and copies of it."""
 
 
 @dataclass
@@ -36,8 +37,13 @@ class Ledger:
         shown = {name: view.value[name]} if name in view.value else {}
         seen = {_key(shown[name])} if shown else set()
         seen |= {_key(side["value"]) for side in view.contested.get(name, [])}
-        write = Write(hand, _key(value), frozenset(seen))
+        write = Write(hand, _key(value), frozenset(seen), {hand})
         self.writes.setdefault((view.kind, view.id, name), []).append(write)
+
+    def copied(self, hand: int, twin: int) -> None:
+        """A store was copied: what this hand wrote so far, its twin has written too, and writes over it as its own."""
+        for write in (write for writes in self.writes.values() for write in writes if hand in write.held):
+            write.held.add(twin)
 
     def check(self, eye: Client, hands: Iterable[Client], exact: bool) -> None:
         """Assert that nothing was lost, by the rows and histories that `eye` sees and all trays.
@@ -67,7 +73,7 @@ def _lasting(writes: list[Write], taken: Counter[str]) -> list[Write]:
         while new:
             seen |= new
             new = {value for one in new for value in refused.get(one, ())} - seen
-        found.append(Write(write.hand, write.value, frozenset(seen)))
+        found.append(replace(write, seen=frozenset(seen)))
     return [write for write in found if taken[write.value]]
 
 
@@ -81,7 +87,7 @@ def _check_shown(eye: Client, place: Place, lasting: list[Write], exact: bool) -
     assert len(sides) != 1, f"contested with itself: {place}"
     assert not sides or _key(view.value[name]) in sides, f"shown value is none of the sides: {place}"
     for number, write in enumerate(lasting):
-        later = [w for w in lasting[number + 1 :] if w.hand == write.hand]
+        later = [w for w in lasting[number + 1 :] if w.hand in write.held]
         replaced = [w for w in lasting if write.value in w.seen] + later
         if not replaced:
             assert write.value in shown, f"lost: {place} {write}"
