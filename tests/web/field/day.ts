@@ -131,9 +131,10 @@ export class Day {
     for (const { id } of this.written)
       if (!histories.has(id)) {
         const ops = await reader.tab.sync.history("answer", id).catch(() => []);
+        // A change of several fields can be split by what its author had seen of each: not every part has a note.
         histories.set(
           id,
-          ops.map(({ set }) => set.note),
+          ops.flatMap(({ set }) => ("note" in set ? [set.note] : [])),
         );
       }
     const gone = this.written.filter(
