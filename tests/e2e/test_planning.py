@@ -120,6 +120,37 @@ def test_the_days_stay_in_sight_while_the_week_scrolls_and_what_is_left_is_liste
     expect(office.page.locator(".how-many")).to_contain_text(re.compile(rf"\b{count}\b"))
 
 
+def test_what_has_ended_stays_in_its_day_and_what_has_none_is_listed(house: House, phones: Phones) -> None:
+    office = phones(house.served, "en", "desktop")
+    office.sign_in("agent.01")
+    office.go("/office/week")
+    stays = office.page.locator(f"[data-card='{MOVED} P03']")
+    expect(stays).to_be_visible()
+    house.write("engineer.a", ("step", "s-done", {"job": MOVED, "step": "done"}))
+    house.write("agent.02", ("job", "dayless", {"number": "WO-DAYLESS", "hospital": "H01"}))
+    expect(stays).to_have_attribute("data-ended", "done")
+    before = house.rows("job")[MOVED]
+    stays.press("Shift+ArrowDown")
+    office.sees("ended_stays", number=before["number"])
+    start = stays.bounding_box()
+    assert start
+    office.page.mouse.move(start["x"] + 20, start["y"] + 15)
+    office.page.mouse.down()
+    office.page.mouse.move(start["x"] + 60, start["y"] + 45, steps=3)
+    expect(office.page.locator("[data-carried]")).to_have_count(0)
+    office.page.mouse.move(start["x"] + 20, start["y"] + 15)
+    office.page.mouse.up()
+    expect(office.page).to_have_url(re.compile(f"/office/job/{MOVED}$"))
+    office.until_sent()
+    assert house.rows("job")[MOVED] == before
+    office.go("/office/week")
+    dayless = office.page.get_by_role("button", name=re.compile("without a day"))
+    count = int(re.sub(r"\D", "", dayless.inner_text()))
+    dayless.click()
+    expect(office.page.locator(".how-many")).to_contain_text(re.compile(rf"\b{count}\b"))
+    expect(office.page.get_by_text("WO-DAYLESS").first).to_be_visible()
+
+
 def test_the_way_back_undoes_no_colleagues_change(house: House, phones: Phones) -> None:
     office = phones(house.served, "zh", "desktop", script=LASTING)
     office.sign_in("agent.01")

@@ -249,6 +249,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "day": ("日期", "Day"),
     "move": ("移动", "Move"),
     "moved_meanwhile": ("打开之后，{by} 把它改到了", "Since you opened this, {by} changed it"),
+    "ended_stays": (
+        "{number} 已结束，日期和人员不再改动。",
+        "{number} has ended: its day and people stay as they were.",
+    ),
     "moved_on": ("之后已有人改过这个工单", "Somebody has changed this job since"),
     "doubled": ("{n} 个另一位同事同时也排了", "{n} of the jobs you planned were planned by a colleague"),
     "theirs_count": ("以对方的为准", "Theirs counts"),

@@ -22,6 +22,7 @@ export const t = texts({
   engineer: ["工程师", "Engineer"],
   which: ["状态", "State"],
   which_open: ["未结束", "Open"],
+  which_dayless: ["未定日期", "Without a day"],
   which_overdue: ["已逾期", "Overdue"],
   which_again: ["需重新安排", "To be planned again"],
   again_title: [

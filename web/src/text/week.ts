@@ -36,6 +36,10 @@ export const t = texts({
   move_from: ["现在：{who}，{day}", "Now: {who}, {day}"],
   moved: ["{number}：{who}，{day}，保存在本机", "{number}: {who}, {day}, saved on this device"],
   not_moved: ["没有移动：{why}", "Not moved: {why}"],
+  ended_stays: [
+    "{number} 已结束，日期和人员不再改动。",
+    "{number} has ended: its day and people stay as they were.",
+  ],
   moved_meanwhile: [
     "打开之后，{by} 把它改到了：{who}，{day}。您仍移动日期的话，两个日期都保留，等待选定。",
     "Since you opened this, {by} changed it: {who}, {day}. If you move it to another day, both days stay until one is chosen.",
@@ -78,6 +82,6 @@ export const t = texts({
     "本周前有 {n} 个未完成",
     { one: "{n} job left from before this week", other: "{n} jobs left from before this week" },
   ],
-  dayless: ["{n} 个没有日期", { one: "{n} job without a day", other: "{n} jobs without a day" }],
+  dayless: ["{n} 个未定日期", { one: "{n} job without a day", other: "{n} jobs without a day" }],
   not_allowed: ["您的角色只能查看。", "Your role only looks at it."],
 });

@@ -10,7 +10,7 @@ import { Button, Field, Select, Sheet, TextInput } from "../../ui";
 import { ALL, chosen, type Filter, filter, narrowed, type Which } from "./plan";
 import { engineers } from "./staff";
 
-const WHICH: readonly Which[] = ["open", "overdue", "again", "ended", "all"];
+const WHICH: readonly Which[] = ["open", "dayless", "overdue", "again", "ended", "all"];
 
 function set(change: Partial<Filter>): void {
   filter.value = { ...filter.value, ...change };

@@ -17,7 +17,7 @@ export interface Planned {
   late: boolean;
 }
 
-export type Which = "open" | "overdue" | "again" | "ended" | "all";
+export type Which = "open" | "dayless" | "overdue" | "again" | "ended" | "all";
 
 export interface Filter {
   query: string;
@@ -79,6 +79,7 @@ function isWhich(one: Planned, which: Which): boolean {
   if (which === "overdue") return late;
   if (which === "again") return isToPlanAgain(one);
   if (which === "all") return true;
+  if (which === "dayless") return !ended(state) && !one.job.value.planned;
   return ended(state) === (which === "ended");
 }
 

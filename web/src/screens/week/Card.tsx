@@ -1,5 +1,6 @@
 // One job in the week: what, where, how far; opened with Enter, carried by hand, moved with Shift and the arrows.
 
+import { ended } from "../../jobs/state";
 import type { Brief } from "../../local";
 import { equipmentNames, hospitalNames } from "../../records/names";
 import { t as common } from "../../text/common";
@@ -43,7 +44,7 @@ export function WeekCard({ one: { job, state, id }, from, onOpen, onKey }: Props
       data-tone={
         split ? "split" : late ? "bad" : job.value.urgency === "urgent" ? "watch" : undefined
       }
-      data-ended={state === "done" || undefined}
+      data-ended={ended(state) ? state : undefined}
       onClick={() => onOpen({ id, from })}
       onKeyDown={(event) => onKey?.(event, job, from)}
     >

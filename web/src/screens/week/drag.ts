@@ -15,7 +15,7 @@ interface Carried {
 }
 
 /**
- * Cards carry `data-card`, cells `data-cell`. `drop` gets both names when a card was let go over another cell.
+ * Cards carry `data-card`, and `data-ended` when they stay where they are; cells carry `data-cell`. `drop` gets both names when a card was let go over another cell.
  * The click that ends a carry is swallowed.
  */
 export function useDrag(
@@ -52,7 +52,7 @@ function watch(ground: HTMLElement, drop: (card: string, cell: string) => void):
     carried = null;
   };
   const down = (event: PointerEvent) => {
-    const card = (event.target as Element).closest<HTMLElement>("[data-card]");
+    const card = (event.target as Element).closest<HTMLElement>("[data-card]:not([data-ended])");
     if (!card || event.button !== 0 || !event.isPrimary) return;
     const { clientX: x, clientY: y } = event;
     const touch = event.pointerType !== "mouse";

@@ -3,6 +3,8 @@
 import { ChevronLeft, ChevronRight, Printer } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { calendar, later, monday, provisional } from "../../days/calendar";
+import { stands } from "../../jobs/standings";
+import { ended } from "../../jobs/state";
 import { useRoom } from "../../lists/room";
 import { me } from "../../local";
 import { plans } from "../../people/roles";
@@ -11,10 +13,10 @@ import { now } from "../../sync";
 import { dayOf, day as sayDay } from "../../text";
 import { t as common } from "../../text/common";
 import { t } from "../../text/week";
-import { Banner, Button, IconButton, LinkButton, Page, Skeleton } from "../../ui";
+import { Banner, Button, IconButton, Page, Skeleton } from "../../ui";
 import { sayTrouble } from "../office/Engineers";
 import { hear, heard } from "../office/heard";
-import { ALL, filter } from "../office/plan";
+import { ALL, type Filter, filter } from "../office/plan";
 import { Absences } from "./Absences";
 import { Board } from "./Board";
 import type { Opened } from "./Card";
@@ -28,6 +30,9 @@ export default function Week() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const roomy = useRoom(BOARD);
   const may = plans(me.value);
+  // What has ended stays where it was, and who may not plan only looks: both go straight to the job.
+  const open = (one: Opened) =>
+    may && !ended(stands(one.id)) ? setOpened(one) : go(to("office", "job", one.id));
   useEffect(() => void hear(), []);
   const ready = lanes.value !== null;
   return (
@@ -36,22 +41,12 @@ export default function Week() {
       {may ? null : <p class="soft">{t("not_allowed")}</p>}
       {heard.value.error ? <p class="small soft">{sayTrouble(heard.value.error)}</p> : null}
       {ready ? <Elsewhere /> : <Skeleton rows={6} label={common("loading")} />}
-      {ready && roomy ? <Board onOpen={setOpened} may={may} /> : null}
-      {ready && !roomy ? <Narrow onOpen={setOpened} /> : null}
+      {ready && roomy ? <Board onOpen={open} may={may} /> : null}
+      {ready && !roomy ? <Narrow onOpen={open} /> : null}
       {ready ? <Absences may={may} /> : null}
-      {opened && may ? <MoveSheet opened={opened} onClose={() => setOpened(null)} /> : null}
-      {opened && !may ? <Look opened={opened} onClose={() => setOpened(null)} /> : null}
+      {opened ? <MoveSheet opened={opened} onClose={() => setOpened(null)} /> : null}
     </Page>
   );
-}
-
-/** Who may not plan goes straight to the job. */
-function Look({ opened, onClose }: { opened: Opened; onClose: () => void }) {
-  useEffect(() => {
-    onClose();
-    go(to("office", "job", opened.id));
-  }, []);
-  return null;
 }
 
 function Turn() {
@@ -82,9 +77,9 @@ function Unsure() {
   return day ? <Banner tone="watch">{t("provisional", { year: day.slice(0, 4) })}</Banner> : null;
 }
 
-/** The list of jobs, narrowed to what is left from before this week. */
-function seeLeft(): void {
-  filter.value = { ...ALL, until: later(monday(dayOf(now())), -1) };
+/** The list of jobs, narrowed to these alone. */
+function list(these: Partial<Filter>): void {
+  filter.value = { ...ALL, ...these };
   go("/office");
 }
 
@@ -94,14 +89,14 @@ function Elsewhere() {
   return (
     <div class="line week-screen-only">
       {left ? (
-        <Button kind="quiet" onClick={seeLeft}>
+        <Button kind="quiet" onClick={() => list({ until: later(monday(dayOf(now())), -1) })}>
           {t("left", { n: left })}
         </Button>
       ) : null}
       {dayless ? (
-        <LinkButton kind="quiet" href="/office">
+        <Button kind="quiet" onClick={() => list({ which: "dayless" })}>
           {t("dayless", { n: dayless })}
-        </LinkButton>
+        </Button>
       ) : null}
     </div>
   );
