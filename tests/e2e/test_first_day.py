@@ -29,6 +29,10 @@ def test_a_new_firm_goes_on_from_its_links_also_from_used_ones(
     newcomer.go(link)
     chooses(newcomer)
     again(newcomer, link, "link_dead")
+    admin.press("ok")
+    admin.page.get_by_role("link", name=re.compile("新工程师")).click()
+    history = admin.page.locator(".card", has_text=admin.say("account_words")).locator(".history li")
+    expect(history).to_contain_text([admin.say("password_own"), admin.say("linked_by", who="管理员")])
     house.close()
 
 

@@ -132,6 +132,11 @@ export const t = texts({
     "此人用链接自己设置密码；在用链接之前，原来的密码仍然有效。",
     "With the link the person chooses a password; until it is used the old one works.",
   ],
+  account_words: ["账号记录", "History of the account"],
+  linked_by: ["{who} 生成了登录链接", "{who} made a link"],
+  password_own: ["本人设置了密码", "Chose a password"],
+  password_by: ["{who} 设置了密码", "{who} set a password"],
+  at_the_server: ["服务器管理员（命令行）", "Whoever runs the server (by command)"],
   link_title: ["{name} 的登录链接", "{name}'s link"],
   link_body: [
     "请让本人扫码或发送链接。只能用一次，{time} 前有效；这里关闭后不再显示。",

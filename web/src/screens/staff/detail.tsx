@@ -13,6 +13,7 @@ import { t as common } from "../../text/common";
 import { Banner, Button, Card, Confirm, Empty, Page, Skeleton, StateChip } from "../../ui";
 import { Contested } from "../contested/Contested";
 import { kept } from "../kept";
+import { AccountWords } from "./AccountWords";
 import { EditSheet } from "./EditSheet";
 import { LinkKey } from "./LinkKey";
 import { askLogins, logins } from "./logins";
@@ -70,6 +71,7 @@ function Body({ view, keeper }: { view: View<"person">; keeper: boolean }) {
           {keeper && !may ? <Banner>{t("admin_only")}</Banner> : null}
         </div>
       </Card>
+      {keeper ? <AccountWords person={view.id} /> : null}
     </>
   );
 }
