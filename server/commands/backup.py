@@ -56,7 +56,7 @@ def verify(asked: argparse.Namespace, _: Config) -> int:
 def restore(asked: argparse.Namespace, settings: Config) -> int:
     """Put a backup into the empty folder KEPT_DATA and begin a new epoch; devices then bring what it lacks."""
     try:
-        made = copies.restore(asked.backup, settings.data, _begin_anew)
+        made = copies.restore(asked.backup, settings.data, begin_anew)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -75,14 +75,14 @@ def go(_: argparse.Namespace, settings: Config) -> int:
     return 0
 
 
-def _begin_anew(database: Path) -> None:
+def begin_anew(database: Path) -> None:
     """Before it is in its place: a restore that is cut short leaves no server behind that does not know of it."""
     db = Database(database)
-    asyncio.run(db.write(_new_epoch))
+    asyncio.run(db.write(new_epoch))
     db.close()
 
 
-def _new_epoch(conn: Connection) -> None:
+def new_epoch(conn: Connection) -> None:
     top = head.lock(conn, now())
     head.open_epoch(conn, top, top.seq, "restored from a backup")
     head.save(conn, top)

@@ -166,12 +166,16 @@ def restore(backup: Path, data: Path, begin: Callable[[Path], None] = lambda _: 
 
     Interrupted, it can be run again. Raises FileExistsError, or ValueError with what is wrong with the backup.
     """
-    if (data / "kept.db").exists():
-        raise FileExistsError(f"{data} holds a firm; move it away first, nothing is overwritten")
+    there = set(data.glob("kept.db*"))
+    half = set(data.glob("kept.db.part*"))
+    if left := sorted(there - half):  # a write-ahead log alone may hold work, and would be read as the new one's
+        raise FileExistsError(f"{data} holds a firm ({left[0].name}); move it away first, nothing is overwritten")
     found = wrong(backup)
     if found:
         raise ValueError("\n".join(found))
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in half:  # of one that was cut short; its log, too, would be read as this one's
+        path.unlink()
     shutil.copytree(backup / "keys", data / "keys", dirs_exist_ok=True)
     for hash in hashes(backup):
         _copy_blob(blob(backup, hash), data / "blobs" / hash[:2] / hash)

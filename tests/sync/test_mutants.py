@@ -13,6 +13,7 @@ RESCUE = "tests/server/test_rescue.py"
 KILLED = "tests/sync/test_backup_killed.py"
 TRAY = "tests/server/test_redacted_refusals.py"
 READS = "tests/sync/test_backup_reads.py"
+LEFTOVERS = "tests/sync/test_restore_leftovers.py"
 
 MUTANTS = {
     "G1 commits reach the disk": Mutant("server/store/db.py", "synchronous=FULL", "synchronous=NORMAL"),
@@ -164,6 +165,9 @@ MUTANTS = {
     ),
     "a backup goes whole": Mutant(
         "server/store/copies.py", 'backup.rename(backup.with_name(f"{backup.name}.part"))', "backup", KILLED
+    ),
+    "a restore reads no log that another one left": Mutant(
+        "server/store/copies.py", "        path.unlink()\n    shutil", "        bool()\n    shutil", LEFTOVERS
     ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
