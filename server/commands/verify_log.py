@@ -75,6 +75,7 @@ class Walk:
 
     def __init__(self, head: dict[str, Any]) -> None:
         self.custody, self.refused = Custody(), dict[tuple[str, int], str]()
+        self.with_bytes: set[tuple[str, int]] = set()
         self.head, self.chain, self.last = head, b"", 0
         self.wrong: list[str] = []
         self.redacted: list[str] = []
@@ -91,11 +92,11 @@ class Walk:
         if self.chain.hex() != op["chain"]:
             self.wrong.append(f"op {self.last}: the chain is broken here")
             self.chain = bytes.fromhex(op["chain"])
-        if self.head["bodies"]:
+        if self.head["bodies"] or op.keys() & {"body", "stand_in"}:  # whatever the first line says of them
             self._payload(op)
 
     def _payload(self, op: dict[str, Any]) -> None:
-        if op["body"] is not None:
+        if op.get("body") is not None:
             if digest(op["body"]) != op["hash"]:
                 self.wrong.append(f"op {self.last}: its payload was altered")
                 return
@@ -117,11 +118,16 @@ class Walk:
 
     def take_refused(self, op: dict[str, Any]) -> None:
         """An op that was not taken: it stands in no chain, but who settled it named its hash."""
-        self.refused[op["device"], op["n"]] = op["hash"]
+        key = op["device"], op["n"]
+        self.refused[key] = op["hash"]
+        if "body" in op or op.get("redaction"):
+            self.with_bytes.add(key)
         if "body" in op and hashlib.sha256(bytes.fromhex(op["body"])).hexdigest() != op["hash"]:
             self.wrong.append(f"what was refused from {op['device']} {op['n']} was altered")
         if op.get("redaction") and self.head["bodies"]:
-            self._withheld(f"refused {op['device']} {op['n']}", self.approved.get(op["redaction"]))
+            meant = any(word["act"] == "redacted" and word["hash"] == op["hash"] for *_, word in self.custody.settled)
+            person = self.approved.get(op["redaction"]) if meant else None
+            self._withheld(f"refused {op['device']} {op['n']}", person)
 
     def _withheld(self, what: str, person: str | None) -> None:
         if person:
@@ -131,8 +137,11 @@ class Walk:
 
     def end(self) -> None:
         for seq, _, said in self.custody.settled:
-            if self.refused.get((said["device"], said["n"])) != said["hash"]:
+            key = said["device"], said["n"]
+            if self.refused.get(key) != said["hash"]:
                 self.wrong.append(f"op {seq}: the refused op that it settles is not the one in this file")
+            elif self.head["bodies"] and key not in self.with_bytes:
+                self.wrong.append(f"op {seq}: the bytes of the refused op that it settles are gone")
         if [self.last, self.chain.hex()] != self.head["head"]:
             self.wrong.append(f"the log ends with op {self.last}, which is not the head that the first line names")
         for seq, hash in self.stand_ins.items():

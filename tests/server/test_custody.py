@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 import sqlite3
 from base64 import b64encode
@@ -139,6 +140,8 @@ def test_refused_work_is_taken_over_in_ones_own_name_and_both_can_be_shown(
     assert said_of(lines, f"P15 taken over what P03 wrote as {refused.id} 1, refused as not_allowed: {REASON}")
     altered = [line.replace(b"by ".hex(), b"bY ".hex()) if '"refused"' in line else line for line in lines]
     assert any("was altered" in line for line in verify_log.check(altered)[0])
+    removed = [re.sub(r',"body":"[0-9a-f]+"', "", line) if '"refused"' in line else line for line in lines]
+    assert any("bytes of the refused op that it settles are gone" in line for line in verify_log.check(removed)[0])
 
 
 def test_it_is_taken_over_once(shared: Served, refused: Device) -> None:

@@ -86,6 +86,32 @@ def test_bytes_that_nobody_approved_to_be_gone_are_missed_in_an_export(
     assert [line for line in verify_log.check(forged)[0] if "no redaction says by whom" in line]
 
 
+def test_a_redaction_of_something_else_accounts_for_no_bytes_that_are_gone(
+    server: Served, refused: Device, tmp_path: Path
+) -> None:
+    other = handing_in(server, op("hospital", "H01", {"note": "what somebody would rather not show"}))
+    assert settle(server, other, act="put_aside").status_code == 200
+    taken_out(server, refused)
+    lines, wrong = export(server, tmp_path)
+    assert wrong == []
+    real = next(said["redaction"] for said in map(refused_of, lines) if said.get("redaction"))
+
+    def without_bytes(line: str) -> str:
+        said = refused_of(line)
+        if said.get("device") != other.id:
+            return line
+        del said["body"]
+        return json.dumps({"refused": said | {"redaction": real}})
+
+    assert [line for line in verify_log.check(map(without_bytes, lines))[0] if "no redaction says by whom" in line]
+
+
+def refused_of(line: str) -> Json:
+    """What a line of an export says of a refused op; nothing where it says something else."""
+    found: Json = json.loads(line).get("refused", {})
+    return found
+
+
 def test_nobody_takes_it_over_any_more_nor_puts_it_aside_nor_takes_it_out_twice(
     server: Served, refused: Device
 ) -> None:

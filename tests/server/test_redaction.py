@@ -165,6 +165,9 @@ def spoiled(lines: list[str], how: str) -> list[str]:
         ops[taken_out]["stand_in"] = ops[taken_out]["stand_in"].replace("[redacted]", "all is well")
     elif how == "payload removed":
         ops[5]["body"] = None
+    elif how == "payload altered, and said to be none":
+        ops[0]["bodies"] = False
+        ops[5]["body"] = ops[5]["body"].replace('"', '" ', 1)
     return [json.dumps(op) for op in ops]
 
 
@@ -179,6 +182,7 @@ def spoiled(lines: list[str], how: str) -> list[str]:
         ("time altered", "op 6: the chain is broken here"),
         ("stand-in altered", "what stands in for its payload was approved by nobody"),
         ("payload removed", "op 5: its payload is gone, and no redaction says by whom"),
+        ("payload altered, and said to be none", "op 5: its payload was altered"),
     ],
 )
 def test_whatever_is_done_to_an_export_is_found(exported: Path, how: str, words: str) -> None:

@@ -154,6 +154,18 @@ MUTANTS = {
         "        if True:\n            self.redacted",
         TRAY + " -k missed_in",
     ),
+    "payloads in an export are checked whatever its first line says": Mutant(
+        "server/commands/verify_log.py",
+        ' or op.keys() & {"body", "stand_in"}',
+        "",
+        "tests/server/test_redaction.py -k whatever_is_done",
+    ),
+    "a redaction accounts for what it took out alone": Mutant(
+        "server/commands/verify_log.py",
+        'self.approved.get(op["redaction"]) if meant else None',
+        'self.approved.get(op["redaction"])',
+        TRAY + " -k something_else",
+    ),
     "after a restore nothing rests on what was noted before": Mutant(
         "server/store/head.py", "    backup_notes.doubt(conn)\n", "", "tests/sync/test_restored_twice.py"
     ),

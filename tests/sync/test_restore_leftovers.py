@@ -1,4 +1,4 @@
-"""A restore into a folder in which something was left: nothing of another database gets into the one that is restored."""
+"""A restore into a folder in which something was left: nothing of another database gets into the restored one."""
 
 from __future__ import annotations
 
