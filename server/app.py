@@ -53,7 +53,7 @@ from server.errors import Problem
 from server.exchange import Exchange
 from server.store import accounts, head
 from server.store.backups import back_up
-from server.store.blobs import forget_stale
+from server.store.blobs import under_way
 from server.store.db import Database
 from server.store.files import Files
 from server.store.refold import Told, refold
@@ -185,7 +185,7 @@ def _told(house: House) -> Told:
 
 
 async def _tidy(house: House) -> None:
-    """Fold rows of an older program anew, give its firm a record; forget uploads that nobody goes on with."""
+    """Fold rows of an older program anew, give its firm a record; drop pieces of files that nobody goes on with."""
     if house.folding:
         await house.db.write(lambda conn: refold(conn, now(), _told(house)))
         house.folding = None
@@ -193,6 +193,6 @@ async def _tidy(house: House) -> None:
     if unsaid is not None:
         await house.exchange.ops("server", [("letterhead", FIRM, {"zh": unsaid.zh, "en": unsaid.en})], now())
     await house.db.write(lambda conn: custody.begin(house.exchange, conn, fresh, now()))
-    before = now() - STALE_UPLOAD
-    for id in await house.db.write(lambda conn: forget_stale(conn, before)):
+    there, since = await asyncio.to_thread(house.files.arriving), now() - STALE_UPLOAD
+    for id in there - await house.db.write(lambda conn: under_way(conn, since)):
         await asyncio.to_thread(house.files.drop, id)

@@ -1,5 +1,6 @@
 """Photos and files: brought in pieces by tus 1.0.0, given out to whoever sees a row that names them."""
 
+import asyncio
 import base64
 import binascii
 import re
@@ -44,13 +45,15 @@ async def begin(request: Asking, house: InHouse, sender: Sender, length: Length)
     house.files.room_for(length)
     wanted, at = Upload(fresh(), sender.person, hash, length, type), now()
 
-    def work(conn: Connection) -> Upload:
-        upload = blobs.begin(conn, wanted, at)
+    def work(conn: Connection) -> tuple[Upload, str]:
+        upload, replaced = blobs.begin(conn, wanted, at)
         if upload is wanted and blobs.brought(conn, wanted.person, at - DAY) > house.config.uploads * 1_000_000:
             raise Problem("too_many", detail="bytes a day", retry_after=3600)
-        return upload
+        return upload, replaced
 
-    upload = await house.db.write(work)
+    upload, replaced = await house.db.write(work)
+    if replaced:
+        await asyncio.to_thread(house.files.drop, replaced)
     if upload.done and not house.files.place(hash).exists():
         await house.db.write(lambda conn: blobs.move(conn, upload, 0, False, at))
         upload = upload._replace(at=0, done=False)

@@ -50,7 +50,7 @@ def _fill(conn: Connection, house: House, pictures: dict[str, Upload], hash: str
         accounts.add(conn, Account(person["id"], person["login"], hash), now)
     accounts.name_firm(conn, Firm(people["firm"]["zh"], people["firm"]["en"], demo=True))
     for upload in [*pictures.values(), *reports]:
-        blobs.move(conn, blobs.begin(conn, upload, now), upload.size, True, now)
+        blobs.move(conn, blobs.begin(conn, upload, now)[0], upload.size, True, now)
 
 
 def _bring(house: House, name: str) -> Upload:

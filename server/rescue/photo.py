@@ -39,7 +39,9 @@ class Photo:
         self._judge(hash, content)
         files.room_for(len(content))
         wanted = Upload(fresh(), person, hash, len(content), self.about.type)
-        upload = await db.write(lambda conn: blobs.begin(conn, wanted, now))
+        upload, replaced = await db.write(lambda conn: blobs.begin(conn, wanted, now))
+        if replaced:
+            await asyncio.to_thread(files.drop, replaced)
         if upload.done and files.place(hash).exists():
             return False
         await asyncio.to_thread(_place, files, upload, content)

@@ -47,14 +47,17 @@ class Blob(NamedTuple):
     type: str
 
 
-def begin(conn: sqlite3.Connection, wanted: Upload, now: int) -> Upload:
-    """The upload of this person and hash: the one that waits, or the wanted one."""
+def begin(conn: sqlite3.Connection, wanted: Upload, now: int) -> tuple[Upload, str]:
+    """The upload of this person and hash: the one that waits, or the wanted one; the id of which it takes the place.
+
+    The caller drops the bytes of that one, if there is one: they count for nothing any more.
+    """
     known = _one(conn, "person = ? AND hash = ?", wanted.person, wanted.hash)
     if known and (known.done or known.size == wanted.size):
-        return known
+        return known, ""
     conn.execute("DELETE FROM upload WHERE person = ? AND hash = ?", (wanted.person, wanted.hash))
     conn.execute("INSERT INTO upload VALUES (?, ?, ?, ?, ?, 0, 0, ?)", (*wanted[:5], now))
-    return wanted
+    return wanted, known.id if known else ""
 
 
 def brought(conn: sqlite3.Connection, person: str, since: int) -> int:
@@ -96,12 +99,10 @@ def forget(conn: sqlite3.Connection, hash: str) -> None:
     conn.execute("DELETE FROM upload WHERE hash = ?", (hash,))
 
 
-def forget_stale(conn: sqlite3.Connection, before: int) -> list[str]:
-    """Drop uploads that nobody went on with; their ids. A later POST begins anew."""
-    found = conn.execute("SELECT id FROM upload WHERE NOT done AND touched < ?", (before,))
-    ids = [id for (id,) in found]
-    conn.executemany("DELETE FROM upload WHERE id = ?", [(id,) for id in ids])
-    return ids
+def under_way(conn: sqlite3.Connection, since: int) -> set[str]:
+    """The ids of uploads that somebody went on with since then; the others are forgotten, a later POST begins anew."""
+    conn.execute("DELETE FROM upload WHERE NOT done AND touched < ?", (since,))
+    return {id for (id,) in conn.execute("SELECT id FROM upload WHERE NOT done")}
 
 
 def _one(conn: sqlite3.Connection, where: str, *keys: str) -> Upload | None:

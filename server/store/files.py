@@ -86,6 +86,10 @@ class Files:
         """Bytes that no record names any more."""
         self.place(hash).unlink(missing_ok=True)
 
+    def arriving(self) -> set[str]:
+        """What lies among the pieces, also what nobody goes on with."""
+        return {path.name for path in self.pieces.iterdir()}
+
     def drop(self, id: str) -> None:
         (self.pieces / id).unlink(missing_ok=True)
 

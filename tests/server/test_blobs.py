@@ -245,6 +245,28 @@ def test_an_upload_that_nobody_went_on_with_is_forgotten_after_a_month(server: S
     assert begin(browser, data).headers["upload-offset"] == "0"
 
 
+def test_whoever_begins_a_photo_anew_with_another_size_leaves_nothing_of_the_first(server: Served) -> None:
+    browser, hash, place = server.client("engineer.a"), hash_of(b"nobody knows it yet"), ""
+    for size in (300_000, 1, 300_000):
+        headers = TUS | {"Upload-Length": str(size), "Upload-Metadata": named(hash)}
+        place = browser.post("/api/blobs", headers=headers).headers["location"]
+        piece = bytes(min(size - 1, 250_000))
+        assert not piece or bring(browser, place, 0, piece).status_code == 204
+    assert [path.name for path in (server.data / "blobs" / "up").iterdir()] == [place.rpartition("/")[2]]
+
+
+def test_what_a_killed_server_left_of_files_that_nobody_goes_on_with_goes_when_it_starts(server: Served) -> None:
+    browser, data = server.client("engineer.a"), secrets.token_bytes(5_000)
+    place = begin(browser, data).headers["location"]
+    bring(browser, place, 0, data[:100])
+    server.kill()
+    pieces = server.data / "blobs" / "up"
+    (pieces / "rescue-that-was-arriving").write_bytes(bytes(1_000))
+    server.start()
+    assert [path.name for path in pieces.iterdir()] == [place.rpartition("/")[2]]
+    assert stands(browser, place) == 100
+
+
 def cut_off(server: Served, browser: httpx.Client, place: str, length: int, sent: bytes, checksum: str = "") -> None:
     """Announce `length` bytes, send some and hang up."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)

@@ -181,6 +181,12 @@ MUTANTS = {
     "a restore reads no log that another one left": Mutant(
         "server/store/copies.py", "        path.unlink()\n    shutil", "        bool()\n    shutil", LEFTOVERS
     ),
+    "bytes that were begun with another size go": Mutant(
+        "server/api/blobs.py", "    if replaced:", "    if False:", "tests/server/test_blobs.py -k another_size"
+    ),
+    "what a killed server left of files goes": Mutant(
+        "server/app.py", "in there - await", "in set() - await", "tests/server/test_blobs.py -k killed_server_left"
+    ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
     ),
