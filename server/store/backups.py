@@ -25,6 +25,7 @@ async def back_up(db: Database, blobs: Path, keys: Path, into: Path, version: st
             settled = await asyncio.to_thread(_settled, made)
             await db.write(lambda conn: backup_notes.note(conn, copies.read(made).at, made.name, settled, now))
         await asyncio.to_thread(_prune_alone, into)  # those that are not proven fill a disk too
+        await asyncio.to_thread(db.wash)  # what was redacted while the backup read is in no file any more
     except (OSError, sqlite3.OperationalError) as error:
         return [f"{into}: the backup could not be written ({getattr(error, 'strerror', None) or error})"]
     return found

@@ -24,6 +24,8 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], Any]
 MUCH, TOO_MUCH = 4_000, 200_000
 """Changed rows after which the write-ahead log is moved into the file: when nobody waits, and in any case."""
+WASHING = 300
+"""Milliseconds for which a wash waits for those who read, and nobody writes."""
 MOST_TOGETHER = 64
 """Works committed by one fsync at most, so that none waits long for the others."""
 
@@ -84,11 +86,19 @@ class Database:
     def wash(self) -> bool:
         """Move the write-ahead log into the file and empty it, so that nothing of the past lingers there either.
 
-        Blocks; False when a long read stood in the way each time: a later wash, or the last close, does it.
+        Blocks; False when a long read stood in the way each time: the wash after the next backup does it.
         """
         conn = self.connect()
         try:
-            return any(conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0 for _ in range(5))
+            conn.execute(f"PRAGMA busy_timeout={WASHING}")
+            for _ in range(5):
+                if conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0:
+                    return True
+                time.sleep(WASHING / 1000)  # whoever waited to write has a turn
+            return False
+        except sqlite3.OperationalError:
+            logging.getLogger("kept").exception("the write-ahead log could not be emptied")
+            return False
         finally:
             conn.close()
 

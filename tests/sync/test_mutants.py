@@ -13,6 +13,7 @@ RESCUE = "tests/server/test_rescue.py"
 KILLED = "tests/sync/test_backup_killed.py"
 TRAY = "tests/server/test_redacted_refusals.py"
 READS = "tests/sync/test_backup_reads.py"
+BESIDE = "tests/sync/test_redaction_beside.py"
 LEFTOVERS = "tests/sync/test_restore_leftovers.py"
 
 MUTANTS = {
@@ -186,6 +187,12 @@ MUTANTS = {
     ),
     "what a killed server left of files goes": Mutant(
         "server/app.py", "in there - await", "in set() - await", "tests/server/test_blobs.py -k killed_server_left"
+    ),
+    "what was redacted while a backup read goes with the next one": Mutant(
+        "server/store/backups.py", "        await asyncio.to_thread(db.wash)", "        bool()", BESIDE
+    ),
+    "nobody waits for files to be washed": Mutant(
+        "server/store/db.py", 'conn.execute(f"PRAGMA busy_timeout={WASHING}")', "bool()", BESIDE
     ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
