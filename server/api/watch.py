@@ -78,6 +78,8 @@ class Watch:
                 headers["X-Request-Id"] = number
                 for name, value in (CAREFUL | _by_scheme(seen)).items():
                     headers.setdefault(name, value)
+                if given := seen.get("state", {}).get("kept_cookie"):
+                    headers.add("Set-Cookie", given)
             await send(message)
 
         self.open += 1

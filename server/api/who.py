@@ -66,6 +66,8 @@ async def _session(request: Asking, house: House) -> sessions.Session:
         raise Problem("signed_out")
     if session.stale(at):
         await house.db.write(lambda conn: sessions.use(conn, hashed(token), at))
+    if session.fades(at) and await house.db.write(lambda conn: sessions.give(conn, hashed(token), at)):
+        request.scope["state"]["kept_cookie"] = cookie(request, token).to_header(header="")
     return session._replace(used=at) if session.stale(at) else session
 
 

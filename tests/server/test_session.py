@@ -8,6 +8,7 @@ import pytest
 
 from server import passwords
 from tests.served import DEMO_PASSWORD, Served
+from tests.server.syncing import Device
 
 HOUR = 3_600_000
 
@@ -130,6 +131,19 @@ def test_a_session_ends_after_90_days_without_use(server: Served) -> None:
     assert browser.get("/api/session").status_code == 200
     used(server, shift=91 * 24 * HOUR)
     assert browser.get("/api/session").json()["code"] == "signed_out"
+
+
+def test_a_browser_keeps_the_cookie_of_a_session_that_is_used(server: Served) -> None:
+    device = Device(server, "engineer.a")
+    token = device.browser.cookies["kept"]
+    assert "set-cookie" not in device.round().headers
+    with sqlite3.connect(server.data / "kept.db", timeout=10) as conn:
+        conn.execute("UPDATE session SET made = made - ?", (8 * 24 * HOUR,))
+    given = device.round().headers["set-cookie"]
+    assert given.startswith(f"kept={token};")
+    assert f"Max-Age={90 * 24 * 3600}" in given
+    assert "httponly" in given.lower()
+    assert "set-cookie" not in device.round().headers, "now and then, not each time"
 
 
 def test_a_session_survives_a_restart(server: Served) -> None:

@@ -194,6 +194,12 @@ MUTANTS = {
     "nobody waits for files to be washed": Mutant(
         "server/store/db.py", 'conn.execute(f"PRAGMA busy_timeout={WASHING}")', "bool()", BESIDE
     ),
+    "a browser keeps the cookie of a session that is used": Mutant(
+        "server/api/who.py",
+        "if session.fades(at) and",
+        "if False and",
+        "tests/server/test_session.py -k keeps_the_cookie",
+    ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
     ),
