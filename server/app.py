@@ -61,6 +61,8 @@ from sync.row import FOLD
 
 OWN_HANDLES = 64
 """File handles kept for ourselves; the rest is for requests."""
+AGAIN = 10.0
+"""Seconds after which rows are folded anew once more, when that failed."""
 STALE_UPLOAD = 30 * 24 * 3_600_000
 
 
@@ -184,11 +186,20 @@ def _told(house: House) -> Told:
     return told
 
 
-async def _tidy(house: House) -> None:
-    """Fold rows of an older program anew, give its firm a record; drop pieces of files that nobody goes on with."""
-    if house.folding:
+async def _fold(house: House) -> None:
+    """Whatever stands in the way, a full disk mostly, is said and waited out: until then nobody is let in."""
+    try:
         await house.db.write(lambda conn: refold(conn, now(), _told(house)))
         house.folding = None
+    except Exception:
+        logging.getLogger("kept").exception("the rows could not be folded anew")
+        await asyncio.sleep(AGAIN)
+
+
+async def _tidy(house: House) -> None:
+    """Fold rows of an older program anew, give its firm a record; drop pieces of files that nobody goes on with."""
+    while house.folding:
+        await _fold(house)
     unsaid = await house.db.read(accounts.unsaid)
     if unsaid is not None:
         await house.exchange.ops("server", [("letterhead", FIRM, {"zh": unsaid.zh, "en": unsaid.en})], now())

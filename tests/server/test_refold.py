@@ -11,7 +11,10 @@ import pytest
 
 from server import app
 from server.api.house import Folding
-from server.store.refold import refold
+from server.errors import Problem
+from server.store import head
+from server.store.refold import Told, refold
+from sync.row import FOLD
 from tests.looping import run
 from tests.security.world import in_process
 from tests.served import Served
@@ -63,6 +66,33 @@ def test_while_it_folds_health_says_how_far_and_nobody_is_let_in(tmp_path: Path)
     assert (health.status_code, health.json()["status"]) == (503, "folding")
     assert health.json()["folding"] == {"what": "writing", "done": 2_000, "all": 9_000}
     assert (shut.status_code, shut.json()["code"], shut.headers["retry-after"]) == (503, "busy", "2")
+
+
+def test_a_disk_that_is_full_while_it_folds_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    house, tried = in_process(tmp_path), list[int]()
+    monkeypatch.setattr(app, "AGAIN", 0.01, raising=False)
+
+    def without_room(conn: sqlite3.Connection, now: int, told: Told) -> int:
+        tried.append(now)
+        if len(tried) < 3:
+            raise Problem("busy", detail="SQLITE_FULL")
+        return refold(conn, now, told)
+
+    monkeypatch.setattr(app, "refold", without_room)
+    run(house.exchange.ops("server", [("hospital", "H1", {"zh": "一"})], 1))
+    run(house.db.write(lambda conn: conn.execute("UPDATE head SET fold = 0")))
+
+    async def begun() -> None:
+        await (await app._begin(house))
+
+    run(begun())
+    top = run(house.db.read(head.read))
+    house.db.close()
+    assert top is not None
+    assert (len(tried), house.folding, top.fold) == (3, None, FOLD)
+    assert "folded anew" in caplog.text
 
 
 def test_it_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,6 +200,9 @@ MUTANTS = {
         "if False and",
         "tests/server/test_session.py -k keeps_the_cookie",
     ),
+    "a fold that found no room is tried again": Mutant(
+        "server/app.py", "    while house.folding:", "    if house.folding:", "tests/server/test_refold.py -k waited_for"
+    ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"
     ),
