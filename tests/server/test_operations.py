@@ -120,6 +120,13 @@ def test_what_the_installation_copies_is_there() -> None:
     assert not [line for line in block("install").splitlines() if "python -m" in line]
 
 
+def test_the_settings_that_are_installed_name_no_address_that_is_not_the_firms() -> None:
+    """It would stand in private links and be printed on reports."""
+    lines = (HOME / "deploy/kept.env").read_text("utf-8").splitlines()
+    assert [line for line in lines if line and not line.startswith("#")] == []
+    assert "KEPT_ADDRESS" in block("install")
+
+
 def test_every_figure_that_is_watched_exists(shared: Served) -> None:
     told = httpx.get(f"{shared.url}/metrics").text
     there = set(re.findall(r"^# HELP (\w+)", told, re.MULTILINE))
