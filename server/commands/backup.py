@@ -8,7 +8,7 @@ from pathlib import Path
 
 from server.api.house import now
 from server.config import VERSION, Config
-from server.store import backup_notes, copies, head, proofs
+from server.store import backup_notes, copies, head, invitations, proofs
 from server.store.backups import back_up
 from server.store.db import Connection, Database
 
@@ -86,3 +86,4 @@ def new_epoch(conn: Connection) -> None:
     top = head.lock(conn, now())
     head.open_epoch(conn, top, top.seq, "restored from a backup")
     head.save(conn, top)
+    invitations.forget(conn)

@@ -47,6 +47,11 @@ def use(conn: sqlite3.Connection, token: bytes, hash: str, now: int) -> Invited 
     return found
 
 
+def forget(conn: sqlite3.Connection) -> None:
+    """No link works any more: the database is an older one, and who knows which of them were used since."""
+    conn.execute("DELETE FROM invitation")
+
+
 def open_until(conn: sqlite3.Connection, now: int) -> dict[str, int]:
     """person -> when the open link ends."""
     found = conn.execute("SELECT person, made FROM invitation WHERE made > ?", (now - LIFE,))

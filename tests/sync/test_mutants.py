@@ -179,6 +179,9 @@ MUTANTS = {
     "a backup goes whole": Mutant(
         "server/store/copies.py", 'backup.rename(backup.with_name(f"{backup.name}.part"))', "backup", KILLED
     ),
+    "a restore makes no one-time link work again": Mutant(
+        "server/commands/backup.py", "    invitations.forget(conn)\n", "", LEFTOVERS
+    ),
     "a restore reads no log that another one left": Mutant(
         "server/store/copies.py", "        path.unlink()\n    shutil", "        bool()\n    shutil", LEFTOVERS
     ),
@@ -201,7 +204,10 @@ MUTANTS = {
         "tests/server/test_session.py -k keeps_the_cookie",
     ),
     "a fold that found no room is tried again": Mutant(
-        "server/app.py", "    while house.folding:", "    if house.folding:", "tests/server/test_refold.py -k waited_for"
+        "server/app.py",
+        "    while house.folding:",
+        "    if house.folding:",
+        "tests/server/test_refold.py -k waited_for",
     ),
     "another firm's backups are left alone": Mutant(
         "server/store/backups.py", "if strange:", "if False:", "tests/sync/test_backup.py"

@@ -8,12 +8,14 @@ import os
 import shutil
 import signal
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from server.commands.backup import begin_anew, new_epoch
-from server.store import copies, head, log
+from server.store import accounts, copies, head, invitations, log
+from server.store.accounts import Account
 from server.store.db import Database
 from tests.sync.backing import firm, take, worked
 from tests.sync.firm import Firm
@@ -62,3 +64,19 @@ def test_a_write_ahead_log_without_its_database_is_no_empty_folder(firm: Firm, t
     with pytest.raises(FileExistsError, match="move it away"):
         copies.restore(made, data)
     assert (data / left).exists(), "it may hold work that nothing else has"
+
+
+def test_a_one_time_link_is_not_to_be_used_again_because_an_older_database_came_back(
+    firm: Firm, tmp_path: Path
+) -> None:
+    for person, token in (("anna", b"used since"), ("ben", b"not used")):
+        account = Account(person, person, "hash")
+        firm.run(firm.db.write(partial(accounts.add, account=account, now=firm.now)))
+        firm.run(firm.db.write(partial(invitations.invite, person=person, token=token, now=firm.now, by="anna")))
+    made, data = take(firm), tmp_path / "new"
+    assert firm.run(firm.db.write(partial(invitations.use, token=b"used since", hash="new", now=firm.now)))
+    copies.restore(made, data, begin_anew)
+    restored = Database(data / "kept.db")
+    for token in (b"used since", b"not used"):
+        assert firm.run(restored.read(partial(invitations.find, token=token, now=firm.now))) is None
+    restored.close()
