@@ -195,7 +195,7 @@ MUTANTS = {
         "server/store/backups.py", "        await asyncio.to_thread(db.wash)", "        bool()", BESIDE
     ),
     "nobody waits for files to be washed": Mutant(
-        "server/store/db.py", 'conn.execute(f"PRAGMA busy_timeout={WASHING}")', "bool()", BESIDE
+        "server/store/db.py", "WASHING = 300\n", "WASHING = 30_000\n", BESIDE
     ),
     "a browser keeps the cookie of a session that is used": Mutant(
         "server/api/who.py",
