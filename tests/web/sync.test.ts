@@ -147,10 +147,11 @@ test("a refused change lies in the tray with its reason, and goes again when it 
   const [refusal] = ann.local.refused.value;
   assert.equal(ann.local.refused.value.length, 1);
   assert.equal(refusal?.code, "incomplete");
-  assert.equal(refusal?.set.run, `${job}~R`);
+  assert.ok(refusal);
+  assert.equal(refusal.set.run, `${job}~R`);
   assert.equal((await view(ann, "signature", "s1")).known, false);
-  const whole = { ...refusal?.set, item: "x", role: "engineer", name: "Ann", meaning: "m" };
-  await ann.local.resendRefused(refusal?.n ?? 0, whole);
+  const whole = { ...refusal.set, item: "x", role: "engineer", name: "Ann", meaning: "m" };
+  await ann.local.resendRefused(refusal, whole);
   assert.deepEqual(ann.local.refused.value, []);
   await sync(ann);
   assert.equal((await view(ann, "signature", "s1")).value.name, "Ann");
@@ -179,7 +180,9 @@ test("a dropped refusal is not shown again", async () => {
   const ann = await device("ann", { browser });
   await ann.local.change(ann.local.blank("job", "not-mine"), { urgency: "sometimes" as never });
   await sync(ann);
-  await ann.local.dropRefused(ann.local.refused.value[0]?.n ?? 0);
+  const [refusal] = ann.local.refused.value;
+  assert.ok(refusal);
+  await ann.local.dropRefused(refusal);
   assert.deepEqual(ann.local.refused.value, []);
   ann.local.closeStore();
   const again = await device("ann", { browser });

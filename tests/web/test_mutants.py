@@ -32,6 +32,9 @@ IN_NODE = {
         RECOVERY,
         "under an id that a copy had before",
     ),
+    "a number alone names no refused change": Mutant(
+        "web/src/local/refusals.ts", "one.device === device && one.n === n", "one.n === n", RECOVERY, "numbers anew"
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),

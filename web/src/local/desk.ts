@@ -19,7 +19,7 @@ import { Tray } from "./refusals";
 import { idOfCopy, rename } from "./rename";
 import { Shelf } from "./shelf";
 import { Tabs } from "./tabs";
-import { keyOf, type Somebody, type Stamp, type Unsent } from "./types";
+import { keyOf, type Named, type Somebody, type Stamp, type Unsent } from "./types";
 import { Views } from "./view";
 import type { Answer, Push } from "./wire";
 import { randomId, type World } from "./world";
@@ -92,7 +92,7 @@ export class Desk {
   }
 
   /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
-  async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
+  async keep(wanted: readonly Wanted[], resent: readonly Named[] = []): Promise<void> {
     // More than a group holds goes in one piece each.
     const parts = wanted.flatMap((one) => this.overlay.bySight(one));
     const ops = makeOps(parts.length > MAX_GROUP ? wanted : parts, this.hooks.stamp(), () =>
@@ -112,17 +112,17 @@ export class Desk {
     this.hooks.kept();
   }
 
-  async resend(n: number, set?: Record<string, unknown>): Promise<void> {
-    const found = this.tray.find(n);
+  async resend(named: Named, set?: Record<string, unknown>): Promise<void> {
+    const found = this.tray.find(named);
     if (found?.refusal.state !== "open") return;
     const { kind, id, saw, set: old } = found.op;
-    await this.keep([{ kind, id, saw, set: set ?? old }], [n]);
+    await this.keep([{ kind, id, saw, set: set ?? old }], [named]);
     await this.tray.load();
     this.tabs.say({ say: "tray" });
   }
 
-  async drop(n: number): Promise<void> {
-    await this.tray.drop(n);
+  async drop(named: Named): Promise<void> {
+    await this.tray.drop(named);
     this.tabs.say({ say: "tray" });
   }
 

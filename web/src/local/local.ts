@@ -14,7 +14,7 @@ import { openDatabase, tidy } from "./open";
 import { People } from "./people";
 import type { About, Brief, SlimKind } from "./slim";
 import { Room } from "./storage";
-import type { Patch, Refused, Seen, Somebody, View } from "./types";
+import type { Named, Patch, Refused, Seen, Somebody, View } from "./types";
 import { absent } from "./view";
 import type { Revoked } from "./wire";
 import { keepWords, readWords } from "./words";
@@ -221,8 +221,8 @@ export function createLocal(world: World) {
       await mine().keep(changes.map(([seen, set]) => ({ ...seen, set })));
     },
 
-    resendRefused: async (n: number, set?: Record<string, unknown>) => mine().resend(n, set),
-    dropRefused: async (n: number) => mine().drop(n),
+    resendRefused: async (named: Named, set?: Record<string, unknown>) => mine().resend(named, set),
+    dropRefused: async (named: Named) => mine().drop(named),
     exportRefused: () => mine().tray.export(),
 
     keepBlob: async (bytes: Blob, about: { kind: "photo" | "report" | "file"; job: string }) =>
