@@ -35,6 +35,9 @@ IN_NODE = {
     "a number alone names no refused change": Mutant(
         "web/src/local/refusals.ts", "one.device === device && one.n === n", "one.n === n", RECOVERY, "numbers anew"
     ),
+    "a tab counts what waits and writes nothing else of others": Mutant(
+        "web/src/local/people.ts", "told === null ? this.list.peek()", "told ? this.list.peek()", DEPARTED, "undoes no sign-out"
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),
