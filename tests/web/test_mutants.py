@@ -38,6 +38,10 @@ IN_NODE = {
     "a tab counts what waits and writes nothing else of others": Mutant(
         "web/src/local/people.ts", "told === null ? this.list.peek()", "told ? this.list.peek()", DEPARTED, "undoes no sign-out"
     ),
+    "what was written down behind a broken connection is read": Mutant(
+        "web/src/local/desk.ts", 'if (outcome === "again") await this.readAnew();', 'if (outcome === "again") await this.reloadStanding();',
+        MOUNTED + "tabs.test.ts", "connection then broke",
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),

@@ -142,7 +142,7 @@ export class Desk {
     const was = this.standing.peek().device;
     const who = { me: this.person.id, measured, at: this.world.now() };
     const outcome = await applyAnswer(this.db, push, answer, who);
-    if (outcome === "again") await this.reloadStanding();
+    if (outcome === "again") await this.readAnew();
     else if ("cloned" in outcome) await this.goOnAsCopy(was, outcome.cloned);
     else await this.showApplied(outcome, answer);
     return outcome === "again" || "cloned" in outcome ? null : outcome;
@@ -257,6 +257,14 @@ export class Desk {
       this.shelf.update({ rows: [...rows.values()], removed, told });
       this.count();
     });
+  }
+
+  /** More may lie on the disk than this tab heard of: its connection broke right after it had been written down. */
+  private async readAnew(): Promise<void> {
+    await this.reloadOutbox();
+    await Promise.all([this.shelf.reload(), this.tray.load(), this.bytes.load()]);
+    this.tabs.say({ say: "applied", settled: this.standing.peek().inRows, keys: null });
+    this.tabs.say({ say: "tray" });
   }
 
   private async reloadOutbox(): Promise<void> {
