@@ -200,6 +200,57 @@ test("a pinned paper comes with a later round, stays when room is made, and may 
   assert.equal(await desk.bytes.read(hash), null);
 });
 
+test("a pinned paper that cannot be had keeps no other one away", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  let broken = "";
+  const ben = await device("ben", {
+    line: (fetch) => async (path, init) =>
+      path === `/api/blobs/${broken}` ? new Response("", { status: 500 }) : fetch(path, init),
+  });
+  const hashes = [
+    await takePhoto(ann, job, picture(1_000, 51)),
+    await takePhoto(ann, job, picture(1_000, 52)),
+  ];
+  await sync(ann);
+  await sync(ben);
+  for (const hash of hashes) await ben.local.pinBlob(hash, true).catch(() => {});
+  await upload(ann);
+  const [first = "", second = ""] = hashes.sort();
+  broken = first;
+  await ben.local.desk.peek()?.bytes.bringPinned();
+  assert.equal(ben.local.blobState(second).value.size, 1_000);
+  assert.equal(ben.local.blobState(first).value.size, 0);
+  broken = "";
+  await ben.local.desk.peek()?.bytes.bringPinned();
+  assert.equal(ben.local.blobState(first).value.size, 1_000, "it comes as soon as it can");
+});
+
+test("a paper that is pinned while it is on its way stays pinned", async () => {
+  const job = await aJob();
+  let during = async () => {};
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") await during();
+      return answer;
+    },
+  });
+  const hash = await takePhoto(ann, job, picture(300_000, 53));
+  await sync(ann);
+  during = () => ann.local.pinBlob(hash, true);
+  await upload(ann);
+  const { state, pinned } = ann.local.blobState(hash).value;
+  assert.deepEqual([state, pinned], ["sent", true]);
+  during = async () => {};
+  await takePhoto(ann, job, picture(300_000, 53));
+  assert.equal(ann.local.blobState(hash).value.pinned, true, "also when it is kept once more");
+  await sync(ann);
+  await upload(ann);
+  await ann.local.desk.peek()?.bytes.trim({ heard: 0, backed: Date.now() + 120_000 }, 0);
+  assert.ok(await ann.local.desk.peek()?.bytes.read(hash), "it was thrown away with the copies");
+});
+
 test("the newest job's photos go first, and of those the small ones", () => {
   const blob = (hash: string, job: string, at: number, size: number) => ({
     ...{ hash, job, at, size, type: "", state: "local" as const },

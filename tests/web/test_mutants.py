@@ -42,6 +42,12 @@ IN_NODE = {
         "web/src/local/desk.ts", 'if (outcome === "again") await this.readAnew();', 'if (outcome === "again") await this.reloadStanding();',
         MOUNTED + "tabs.test.ts", "connection then broke",
     ),
+    "a pinned paper that cannot be had keeps no other away": Mutant(
+        "web/src/local/bytes.ts", "await this.get(hash).catch(() => {});", "await this.get(hash);", BLOBS, "keeps no other one away"
+    ),
+    "what is pinned on its way stays pinned": Mutant(
+        "web/src/local/bytes.ts", "{ ...blob, pinned: old.pinned ?? false }", "{ ...blob }", BLOBS, "stays pinned"
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),

@@ -54,7 +54,7 @@ export function createSync(local: Local) {
     // What a person wants here comes when it can; nobody waits for it.
     if (local.world.mono() - brought > BRING) {
       brought = local.world.mono();
-      void desk.bytes.bringPinned().catch(() => {});
+      void desk.bytes.bringPinned();
     }
     // A store that closed meanwhile is no trouble; another trouble shows when somebody seals.
     await enrolments.run(desk).catch(() => {});
