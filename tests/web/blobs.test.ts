@@ -1,15 +1,20 @@
 // Photos: on the device before they count as saved, sent in pieces that resume, fetched by whoever may see them.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { sha256 } from "../../web/src/local/bytes";
 import { inOrder } from "../../web/src/sync/uploads";
 import { type Fault, flaky } from "./field/faults";
 import { sync, team, view } from "./field/team";
-import type { Fetch, Tab } from "./field/world";
+import { Browser, type Fetch, type Tab } from "./field/world";
 
 const DAY = 86_400_000;
 const { device, aJob } = team();
+const realPut = IDBObjectStore.prototype.put;
+
+afterEach(() => {
+  IDBObjectStore.prototype.put = realPut;
+});
 
 function picture(size: number, seed: number): Blob {
   const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 31 + seed * 17 + (i >> 8)) & 255);
@@ -129,6 +134,42 @@ test("a photo that the server does not want holds up neither the others nor the 
   assert.equal(ann.local.blobState(large).value.error, "too_large");
   assert.equal(ann.local.blobState(small).value.state, "sent");
   assert.equal(ann.local.unsent.value.count, 0);
+});
+
+test("photos of a phone that is full reach the office all the same", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  const hashes: string[] = [];
+  for (const n of [61, 62]) hashes.push(await takePhoto(ann, job, picture(300_000, n)));
+  await sync(ann);
+  fullDisk();
+  await upload(ann);
+  IDBObjectStore.prototype.put = realPut;
+  const office = await device("office");
+  await sync(office);
+  for (const hash of hashes) assert.equal(await fetched(office, hash), hash);
+  ann.local.closeStore();
+  const later = await device("ann", { browser });
+  await upload(later);
+  const states = hashes.map((hash) => later.local.blobState(hash).value.state);
+  assert.deepEqual(states, ["sent", "sent"], "and it is known as soon as there is room");
+});
+
+test("an upload whose person signs out in the middle ends without a word", async () => {
+  const job = await aJob();
+  let leave = () => {};
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") leave();
+      return answer;
+    },
+  });
+  await takePhoto(ann, job, picture(700_000, 63));
+  await sync(ann);
+  leave = () => ann.local.closeStore();
+  await upload(ann);
 });
 
 test("a photo that leaves sight leaves the device, unless the server lacks it", async () => {
@@ -267,3 +308,12 @@ test("the newest job's photos go first, and of those the small ones", () => {
     ["new, small", "new, large", "new, last", "old"],
   );
 });
+
+/** As browsers do it: the write seems to pass, then the whole transaction is aborted. */
+function fullDisk(): void {
+  IDBObjectStore.prototype.put = function (...words) {
+    const tx = this.transaction as unknown as { _abort(name: string): void };
+    setImmediate(() => tx._abort("QuotaExceededError"));
+    return realPut.apply(this, words);
+  };
+}

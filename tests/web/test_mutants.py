@@ -48,6 +48,12 @@ IN_NODE = {
     "what is pinned on its way stays pinned": Mutant(
         "web/src/local/bytes.ts", "{ ...blob, pinned: old.pinned ?? false }", "{ ...blob }", BLOBS, "stays pinned"
     ),
+    "a full phone hands in its photos": Mutant(
+        "web/src/local/bytes.ts", "throw error;\n      return blob;", "throw error;\n      throw error;", BLOBS, "phone that is full"
+    ),
+    "photos go though a full disk takes no round": Mutant(
+        "web/src/sync/sync.ts", "(desk) => void uploads.run(desk),", "() => {},", MOUNTED + "loop.test.ts", "keeps no photo from the office"
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),

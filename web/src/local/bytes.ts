@@ -128,8 +128,17 @@ export class Bytes {
     return [...this.known.peek().values()].filter(({ state }) => state === "local");
   }
 
+  /** On a full disk it is known until the app ends; then the server is asked once more. */
   async progress(blob: StoredBlob): Promise<void> {
-    const known = await this.db.write(["blobs"], true, async (tx) => {
+    const known = await this.noteProgress(blob).catch((error) => {
+      if (nameOf(error) !== "QuotaExceededError") throw error;
+      return blob;
+    });
+    if (known) this.tell(known);
+  }
+
+  private noteProgress(blob: StoredBlob): Promise<StoredBlob | null> {
+    return this.db.write(["blobs"], true, async (tx) => {
       const store = tx.objectStore("blobs");
       const old = await store.get(blob.hash);
       if (!old) return null;
@@ -138,7 +147,6 @@ export class Bytes {
       await store.put(now);
       return now;
     });
-    if (known) this.tell(known);
   }
 
   /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */

@@ -64,6 +64,8 @@ export function createSync(local: Local) {
     rounds,
     status,
     (desk) => void after(desk).catch(local.failed),
+    // Photos need no room to go, and may well be what fills it.
+    (desk) => void uploads.run(desk),
   );
   const live = new Live(local.world, () => loop.nudge(jitter(NEWS) - NEWS * 0.75));
   let unlisten = () => {};

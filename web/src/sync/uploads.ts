@@ -28,6 +28,8 @@ export class Uploads {
     this.running = true;
     try {
       await this.local.world.alone(`kept-bytes-${desk.person.id}`, () => this.drain(desk));
+    } catch (error) {
+      this.local.failed(error);
     } finally {
       this.running = false;
       desk.bytes.underWay(null);
