@@ -9,7 +9,8 @@ import { sync, team, view } from "./field/team";
 import { Browser, type Fetch, type Tab } from "./field/world";
 
 const DAY = 86_400_000;
-const { device, aJob } = team();
+const firm = team();
+const { device, aJob } = firm;
 const realPut = IDBObjectStore.prototype.put;
 
 afterEach(() => {
@@ -170,6 +171,37 @@ test("an upload whose person signs out in the middle ends without a word", async
   await sync(ann);
   leave = () => ann.local.closeStore();
   await upload(ann);
+});
+
+test("photos go up under their author's name, also when another tab has somebody else sign in meanwhile", async () => {
+  const job = await aJob();
+  const [hers, his] = [await firm.house.session("ann"), await firm.house.session("ben")];
+  const session = { ...hers };
+  let during = () => {};
+  const ann = await device("ann", {
+    cookie: session,
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") during();
+      return answer;
+    },
+  });
+  const hashes: string[] = [];
+  for (const n of [71, 72]) hashes.push(await takePhoto(ann, job, picture(500_000, n)));
+  await sync(ann);
+  during = () => Object.assign(session, his);
+  await upload(ann);
+  await upload(ann);
+  during = () => {};
+  Object.assign(session, hers);
+  await sync(ann);
+  await upload(ann);
+  const office = await device("office");
+  await sync(office);
+  for (const hash of hashes) {
+    assert.equal(ann.local.blobState(hash).value.state, "sent", "nor does a photo wait for it");
+    assert.equal(await fetched(office, hash), hash, "whoever sees the record sees the photo");
+  }
 });
 
 test("a photo that leaves sight leaves the device, unless the server lacks it", async () => {

@@ -252,6 +252,20 @@ test("another person's session does not send my changes", async () => {
   );
 });
 
+test("nor is anything asked of the server in that person's name", async () => {
+  const person = { ...(await firm.house.signIn("ann")) };
+  const ann = await device("ann", { cookie: person });
+  person.cookie = (await firm.house.signIn("ben")).cookie;
+  const wish = { kind: "answer", id: "a", fields: ["note"], reason: "names a patient" };
+  for (const ask of [
+    () => ann.sync.api("POST", "/api/redactions", wish),
+    () => ann.sync.history("answer", "a"),
+    () => ann.sync.fileFrom("/api/exports/equipment", {}),
+    () => ann.local.blobBytes("0".repeat(64)),
+  ])
+    await assert.rejects(ask, { code: "other_person" });
+});
+
 test("nor does it when the server has forgotten the device, or never met it", async () => {
   const job = await aJob();
   const person = await firm.house.signIn("ben");

@@ -90,6 +90,15 @@ IN_NODE = {
     "work goes out under its author's name: the server looks whose device it is": Mutant(
         "server/exchange.py", "if device.person != person:", "if device.person == 0:", SYNC, "another person's session"
     ),
+    "photos go up under their author's name": Mutant(
+        "web/src/sync/tus.ts", "...nameOf(person)", "...nameOf(undefined)", BLOBS, "under their author"
+    ),
+    "a page says whose it is": Mutant(
+        "web/src/sync/sync.ts", "const whose = () => local.me.peek()?.id;", "const whose = () => undefined;", SYNC, "in that person's name"
+    ),
+    "a page says whose it is: the server looks whose session it is": Mutant(
+        "server/api/who.py", '!= session.person:', '== "":', SYNC, "in that person's name"
+    ),
     "nothing of another hospital is sent": Mutant(
         "server/domain/rights.py", "{OFFICE_SCOPE} if role in OFFICE else set()", "{OFFICE_SCOPE}", MOUNTED + "soak.test.ts"
     ),
