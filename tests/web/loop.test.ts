@@ -99,6 +99,14 @@ test("a round that a full disk does not take keeps no photo from the office", as
   await until(ann.local.blobState(hash), ({ state }) => state === "sent", 8_000);
 });
 
+test("a browser that never says how much room there is keeps nothing from going", async () => {
+  const ann = await device("ann");
+  const never = () => new Promise<never>(() => {});
+  ann.world.storage = { persisted: never, estimate: never } as unknown as StorageManager;
+  void start(ann);
+  await idle(ann);
+});
+
 test("each trouble has its word, and none of them stops the next attempt", async () => {
   const job = await aJob();
   let now: Fault = "fine";

@@ -99,6 +99,9 @@ IN_NODE = {
     "a page says whose it is: the server looks whose session it is": Mutant(
         "server/api/who.py", '!= session.person:', '== "":', SYNC, "in that person's name"
     ),
+    "nothing waits until a browser says how much room there is": Mutant(
+        "web/src/sync/sync.ts", "void local.refreshStorage();", "await local.refreshStorage();", MOUNTED + "loop.test.ts", "never says how much room"
+    ),
     "nothing of another hospital is sent": Mutant(
         "server/domain/rights.py", "{OFFICE_SCOPE} if role in OFFICE else set()", "{OFFICE_SCOPE}", MOUNTED + "soak.test.ts"
     ),

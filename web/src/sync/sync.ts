@@ -113,7 +113,8 @@ export function createSync(local: Local) {
       });
       void registerWorker(() => loop.hurry()).catch(() => {});
       await local.resume();
-      await local.refreshStorage();
+      // Some browsers take long to say it, or never do: nothing waits for that.
+      void local.refreshStorage();
       loop.start();
       changedPerson();
       await session.payOwed();
