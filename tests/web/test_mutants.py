@@ -173,6 +173,12 @@ IN_A_BROWSER = {
         'tx.objectStore("drafts").get(key).then(() => value)',
         E2E + "test_killed.py -k being_typed",
     ),
+    "a line just added comes back with its text": Mutant(
+        "web/src/screens/run/Repeatable.tsx",
+        "fresh.value = [...found, ...fresh.peek()];",
+        "fresh.value = found.length ? fresh.peek() : [];",
+        E2E + "test_killed.py -k just_added",
+    ),
     "what was half entered in a sheet comes back": Mutant(
         "web/src/screens/useEntered.ts",
         "pen.keep({ begun",

@@ -237,6 +237,7 @@ export function createLocal(world: World) {
     blobStates: () => follow((open) => open.bytes.states, []),
 
     draft: async (key: string) => drafts.readDraft(mine().db, key),
+    draftNames: async (start: string) => drafts.namesOf(mine().db, start),
     keepDraft: async (key: string, value: unknown) =>
       drafts.keepDraft(mine().db, key, value).catch(asLocal),
     dropDraft: async (key: string) => drafts.dropDraft(mine().db, key).catch(asLocal),
