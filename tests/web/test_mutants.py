@@ -191,6 +191,12 @@ IN_A_BROWSER = {
         "",
         E2E + "test_unfinished.py -k edit_that_comes_back",
     ),
+    "a text that comes back says what its author had seen": Mutant(
+        "web/src/screens/run/typing.ts",
+        "if (begun && saw !== undefined) begun",
+        "if (begun && saw === null) begun",
+        E2E + "test_unfinished.py -k replaces_no_colleagues",
+    ),
     "nothing counts as saved that is not on the disk": Mutant(
         "web/src/local/desk.ts",
         "this.show(this.overlay.remove(ops));",
