@@ -64,6 +64,9 @@ async def _session(request: Asking, house: House) -> sessions.Session:
     session = await house.db.read(lambda conn: sessions.find(conn, hashed(token), at)) if token else None
     if session is None:
         raise Problem("signed_out")
+    # A page says whose it is: another tab of its browser may have had somebody else sign in.
+    if request.headers.get("x-kept-person", session.person) != session.person:
+        raise Problem("other_person")
     if session.stale(at):
         await house.db.write(lambda conn: sessions.use(conn, hashed(token), at))
     if session.fades(at) and await house.db.write(lambda conn: sessions.give(conn, hashed(token), at)):

@@ -57,6 +57,19 @@ def test_a_text_that_was_being_typed_comes_back_after_a_kill(basement: Basement)
     phone.wait_offline(3)
 
 
+def test_a_text_in_a_line_just_added_comes_back_after_a_kill(basement: Basement) -> None:
+    phone = basement.phone
+    typed = "问：多久清洁一次滤网？"
+    phone.type("q_and_a", typed)
+    phone.until(lambda: any(one["value"] == typed for one in phone.store("drafts")), "what was typed is kept")
+    phone = basement.killed()
+    expect(phone.line("q_and_a").get_by_role("textbox")).to_have_value(typed)
+    expect(phone.line("q_and_a").get_by_text(phone.say("restored"))).to_be_visible()
+    phone.line("q_and_a").get_by_role("button", name=phone.say("confirm"), exact=True).click()
+    phone.wait_offline(4)
+    phone.until(lambda: all(one["value"] != typed for one in phone.store("drafts")), "it is an answer now")
+
+
 def test_a_signature_goes_on_after_a_kill_between_two_strokes(basement: Basement) -> None:
     phone = basement.phone
     phone.line("sig_customer").get_by_role("button", name=phone.say("sign"), exact=True).click()

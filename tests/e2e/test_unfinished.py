@@ -8,6 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.e2e.browsing import PATIENCE
+from tests.e2e.checklist import RUN
 from tests.e2e.conftest import KeptPhones, Phones
 from tests.e2e.house import House
 from tests.e2e.phone import Phone
@@ -120,6 +121,32 @@ def test_an_edit_that_comes_back_does_not_undo_what_another_changed_meanwhile(ho
     assert after["zh"] == before["zh"]
     sides = {side["value"] for side in house.contested("hospital", hospital)["note"]}
     assert sides == {"二号门进", "三号门进"}
+
+
+def test_a_text_that_comes_back_replaces_no_colleagues_unseen(house: House, phones: Phones) -> None:
+    phone = phones(house.served)
+    phone.sign_in("engineer.a")
+    phone.open_job()
+    phone.open_checklist()
+    phone.tick("estop", "pass")
+    phone.until_sent()
+    phone.line("estop").get_by_role("button", name=phone.say("edit_note")).click()
+    field(phone, "note_field").fill("按钮松动")
+    until_kept(phone, "按钮松动")
+    phone.page.reload()
+    answer = f"{RUN}~estop"
+    house.write("engineer.b", ("answer", answer, {"note": "已拧紧"}))
+    phone.go("/device")
+    phone.wait_synced()
+    phone.at_checklist()
+    expect(phone.line("estop").get_by_text("已拧紧")).to_be_visible()
+    phone.line("estop").get_by_role("button", name=phone.say("edit_note")).click()
+    expect(field(phone, "note_field")).to_have_value("按钮松动")
+    phone.page.get_by_role("dialog").get_by_role("button", name=phone.say("save"), exact=True).click()
+    phone.until_sent()
+    phone.until(lambda: house.rows("answer")[answer]["note"] == "按钮松动", "it has arrived")
+    assert {side["value"] for side in house.contested("answer", answer)["note"]} == {"按钮松动", "已拧紧"}
+    phone.until(lambda: "按钮松动" not in str(phone.store("drafts")), "it is kept for good")
 
 
 def test_a_photo_taken_for_a_problem_comes_back_with_its_words(

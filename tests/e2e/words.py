@@ -205,6 +205,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "show_history": ("查看历史", "Show the history"),
     "ask_redaction": ("申请删除内容", "Ask to take this out"),
     "note_field": ("备注", "Note"),
+    "edit_note": ("写备注", "Write a note"),
     "redaction_reason": ("原因", "Reason"),
     "another_rules": ("由另一位经理或管理员决定", "Another manager or administrator rules on it"),
     "approve_redaction": ("批准删除", "Approve"),

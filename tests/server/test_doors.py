@@ -58,6 +58,21 @@ def test_no_door_but_a_few_opens_without_a_session(shared: Served) -> None:
             assert answer.json()["code"] == "signed_out"
 
 
+def test_no_door_opens_to_a_page_of_somebody_else_than_the_session(shared: Served) -> None:
+    """Another tab of the browser had somebody else sign in: what this one does must not be done in that name."""
+    stale = shared.client("engineer.a", **{"Tus-Resumable": "1.0.0", "Upload-Length": "1", "Upload-Offset": "0"})
+    for method, path in set(doors(shared)) - OPEN:
+        if method == "options" or path.startswith(GUESTS):
+            continue
+        headers = {"X-Kept-Person": "P04"} | ({"Content-Type": "application/json"} if method == "post" else {})
+        answer = stale.request(method, path, headers=headers, content=b"{}" if method == "post" else None)
+        assert answer.status_code == 403, (method, path, answer.text)
+        if method != "head":
+            assert answer.json()["code"] == "other_person", (method, path)
+    own = shared.client("engineer.a").get("/api/history/job/none", headers={"X-Kept-Person": "P03"})
+    assert own.json()["code"] == "not_found"
+
+
 @pytest.mark.parametrize(
     "headers",
     [

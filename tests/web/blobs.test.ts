@@ -1,15 +1,21 @@
 // Photos: on the device before they count as saved, sent in pieces that resume, fetched by whoever may see them.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { sha256 } from "../../web/src/local/bytes";
 import { inOrder } from "../../web/src/sync/uploads";
 import { type Fault, flaky } from "./field/faults";
 import { sync, team, view } from "./field/team";
-import type { Fetch, Tab } from "./field/world";
+import { Browser, type Fetch, type Tab } from "./field/world";
 
 const DAY = 86_400_000;
-const { device, aJob } = team();
+const firm = team();
+const { device, aJob } = firm;
+const realPut = IDBObjectStore.prototype.put;
+
+afterEach(() => {
+  IDBObjectStore.prototype.put = realPut;
+});
 
 function picture(size: number, seed: number): Blob {
   const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 31 + seed * 17 + (i >> 8)) & 255);
@@ -131,6 +137,73 @@ test("a photo that the server does not want holds up neither the others nor the 
   assert.equal(ann.local.unsent.value.count, 0);
 });
 
+test("photos of a phone that is full reach the office all the same", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  const hashes: string[] = [];
+  for (const n of [61, 62]) hashes.push(await takePhoto(ann, job, picture(300_000, n)));
+  await sync(ann);
+  fullDisk();
+  await upload(ann);
+  IDBObjectStore.prototype.put = realPut;
+  const office = await device("office");
+  await sync(office);
+  for (const hash of hashes) assert.equal(await fetched(office, hash), hash);
+  ann.local.closeStore();
+  const later = await device("ann", { browser });
+  await upload(later);
+  const states = hashes.map((hash) => later.local.blobState(hash).value.state);
+  assert.deepEqual(states, ["sent", "sent"], "and it is known as soon as there is room");
+});
+
+test("an upload whose person signs out in the middle ends without a word", async () => {
+  const job = await aJob();
+  let leave = () => {};
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") leave();
+      return answer;
+    },
+  });
+  await takePhoto(ann, job, picture(700_000, 63));
+  await sync(ann);
+  leave = () => ann.local.closeStore();
+  await upload(ann);
+});
+
+test("photos go up under their author's name, also when another tab has somebody else sign in meanwhile", async () => {
+  const job = await aJob();
+  const [hers, his] = [await firm.house.session("ann"), await firm.house.session("ben")];
+  const session = { ...hers };
+  let during = () => {};
+  const ann = await device("ann", {
+    cookie: session,
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") during();
+      return answer;
+    },
+  });
+  const hashes: string[] = [];
+  for (const n of [71, 72]) hashes.push(await takePhoto(ann, job, picture(500_000, n)));
+  await sync(ann);
+  during = () => Object.assign(session, his);
+  await upload(ann);
+  await upload(ann);
+  during = () => {};
+  Object.assign(session, hers);
+  await sync(ann);
+  await upload(ann);
+  const office = await device("office");
+  await sync(office);
+  for (const hash of hashes) {
+    assert.equal(ann.local.blobState(hash).value.state, "sent", "nor does a photo wait for it");
+    assert.equal(await fetched(office, hash), hash, "whoever sees the record sees the photo");
+  }
+});
+
 test("a photo that leaves sight leaves the device, unless the server lacks it", async () => {
   const job = await aJob();
   const office = await device("office");
@@ -200,6 +273,57 @@ test("a pinned paper comes with a later round, stays when room is made, and may 
   assert.equal(await desk.bytes.read(hash), null);
 });
 
+test("a pinned paper that cannot be had keeps no other one away", async () => {
+  const job = await aJob();
+  const ann = await device("ann");
+  let broken = "";
+  const ben = await device("ben", {
+    line: (fetch) => async (path, init) =>
+      path === `/api/blobs/${broken}` ? new Response("", { status: 500 }) : fetch(path, init),
+  });
+  const hashes = [
+    await takePhoto(ann, job, picture(1_000, 51)),
+    await takePhoto(ann, job, picture(1_000, 52)),
+  ];
+  await sync(ann);
+  await sync(ben);
+  for (const hash of hashes) await ben.local.pinBlob(hash, true).catch(() => {});
+  await upload(ann);
+  const [first = "", second = ""] = hashes.sort();
+  broken = first;
+  await ben.local.desk.peek()?.bytes.bringPinned();
+  assert.equal(ben.local.blobState(second).value.size, 1_000);
+  assert.equal(ben.local.blobState(first).value.size, 0);
+  broken = "";
+  await ben.local.desk.peek()?.bytes.bringPinned();
+  assert.equal(ben.local.blobState(first).value.size, 1_000, "it comes as soon as it can");
+});
+
+test("a paper that is pinned while it is on its way stays pinned", async () => {
+  const job = await aJob();
+  let during = async () => {};
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      const answer = await fetch(path, init);
+      if (init.method === "PATCH") await during();
+      return answer;
+    },
+  });
+  const hash = await takePhoto(ann, job, picture(300_000, 53));
+  await sync(ann);
+  during = () => ann.local.pinBlob(hash, true);
+  await upload(ann);
+  const { state, pinned } = ann.local.blobState(hash).value;
+  assert.deepEqual([state, pinned], ["sent", true]);
+  during = async () => {};
+  await takePhoto(ann, job, picture(300_000, 53));
+  assert.equal(ann.local.blobState(hash).value.pinned, true, "also when it is kept once more");
+  await sync(ann);
+  await upload(ann);
+  await ann.local.desk.peek()?.bytes.trim({ heard: 0, backed: Date.now() + 120_000 }, 0);
+  assert.ok(await ann.local.desk.peek()?.bytes.read(hash), "it was thrown away with the copies");
+});
+
 test("the newest job's photos go first, and of those the small ones", () => {
   const blob = (hash: string, job: string, at: number, size: number) => ({
     ...{ hash, job, at, size, type: "", state: "local" as const },
@@ -216,3 +340,12 @@ test("the newest job's photos go first, and of those the small ones", () => {
     ["new, small", "new, large", "new, last", "old"],
   );
 });
+
+/** As browsers do it: the write seems to pass, then the whole transaction is aborted. */
+function fullDisk(): void {
+  IDBObjectStore.prototype.put = function (...words) {
+    const tx = this.transaction as unknown as { _abort(name: string): void };
+    setImmediate(() => tx._abort("QuotaExceededError"));
+    return realPut.apply(this, words);
+  };
+}

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Chance } from "./field/chance";
 import { flaky } from "./field/faults";
 import { until } from "./field/settled";
 import { rowsOf, sync, team, view } from "./field/team";
-import { Browser, type Tab } from "./field/world";
+import { Browser, nobody, openTab, type Tab } from "./field/world";
 
 const firm = team();
 const { device, aJob } = firm;
@@ -237,6 +238,29 @@ test("every tab of the person closes when one signs out", async () => {
   await until(other.local.me, (person) => person === null);
   other.local.people.flush();
   assert.deepEqual(JSON.parse(other.world.recall("kept.people") ?? "[]"), []);
+});
+
+test("a tab in which somebody else works on undoes no sign-out of another tab", async () => {
+  const job = await aJob();
+  const { browser, open } = await tablet();
+  const [ann, zoe] = [await open("ann"), await open("zoe")];
+  const ids = [me(ann), me(zoe)];
+  await sync(ann);
+  await record(ann, job, "not in two backups yet");
+  await sync(ann);
+  const ben = await open("ben");
+  await sync(ben);
+  const left = await ann.sync.signOut(true);
+  await zoe.sync.signOut(true);
+  await ben.local.change(await view(ben, "answer", `${job}~R~2`), { job, note: "counts on" });
+  ben.local.people.flush();
+  const named = openTab(browser, nobody, new Chance(1)).local.peopleHere.value;
+  assert.deepEqual(
+    named.filter(({ id }) => ids.includes(id)).map(({ id, out }) => [id, out]),
+    [[ids[0], left]],
+    "who left has to sign in, and nobody is named for nothing",
+  );
+  assert.equal(named.find(({ id }) => id === me(ben))?.unsent, 1);
 });
 
 test("a name in Latin letters is known while another person is here", async () => {

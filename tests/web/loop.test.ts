@@ -10,6 +10,7 @@ import { Browser, type Fetch, type Tab } from "./field/world";
 
 const firm = team();
 const { device, aJob } = firm;
+const realPut = IDBObjectStore.prototype.put;
 let started: Tab[] = [];
 
 /** Node has none; this one does what a browser's does, when it is told to. */
@@ -37,6 +38,7 @@ const openLines = () => Line.lines.filter((line) => line.readyState !== Line.CLO
 afterEach(() => {
   for (const tab of started) tab.sync.stop();
   started = [];
+  IDBObjectStore.prototype.put = realPut;
   Line.lines = [];
   Reflect.deleteProperty(globalThis, "EventSource");
 });
@@ -61,6 +63,48 @@ test("a change goes by itself, and the state says so in one word", async () => {
   await until(ann.local.unsent, ({ count }) => count === 0, 8_000);
   await idle(ann);
   assert.deepEqual([...new Set(words)], ["idle", "syncing"]);
+});
+
+test("a round that a full disk does not take keeps no photo from the office", async () => {
+  const job = await aJob();
+  let noBytes = true;
+  let tell = () => {};
+  const tried = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) => {
+      if (!noBytes || !path.startsWith("/api/blobs")) return fetch(path, init);
+      tell();
+      throw new TypeError("fetch failed");
+    },
+  });
+  await start(ann);
+  await idle(ann);
+  const picture = new Blob(["photo"], { type: "image/jpeg" });
+  const hash = await ann.local.keepBlob(picture, { kind: "photo", job });
+  await ann.local.change(ann.local.blank("photo"), { job, blob: hash, mime: "image/jpeg" });
+  await tried;
+  await ann.world.alone(`kept-bytes-${ann.local.me.value?.id}`, async () => {});
+  await until(ann.local.unsent, ({ count }) => count === 0, 8_000);
+  await idle(ann);
+  IDBObjectStore.prototype.put = function (...words) {
+    const tx = this.transaction as unknown as { _abort(name: string): void };
+    setImmediate(() => tx._abort("QuotaExceededError"));
+    return realPut.apply(this, words);
+  };
+  noBytes = false;
+  await ann.sync.syncNow();
+  assert.equal(ann.sync.syncState.value.word, "full");
+  await until(ann.local.blobState(hash), ({ state }) => state === "sent", 8_000);
+});
+
+test("a browser that never says how much room there is keeps nothing from going", async () => {
+  const ann = await device("ann");
+  const never = () => new Promise<never>(() => {});
+  ann.world.storage = { persisted: never, estimate: never } as unknown as StorageManager;
+  void start(ann);
+  await idle(ann);
 });
 
 test("each trouble has its word, and none of them stops the next attempt", async () => {

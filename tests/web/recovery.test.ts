@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dropOld } from "../../web/src/local/kept";
+import { readOutbox } from "../../web/src/local/ops";
 import { writeRescue } from "../../web/src/local/rescue/write";
 import type { Answer } from "../../web/src/local/wire";
 import { copyOf } from "./field/copy";
@@ -172,6 +173,32 @@ test("a copy that has nothing of its own to send loses nothing that it makes dur
   assert.deepEqual(await notes(twin, `${job}~R~1`), ["o1", "o2"]);
 });
 
+test("a copy that numbers anew does not confuse what came back under its old id with what comes back now", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const ann = await device("ann", { browser });
+  const refused = (tab: Tab, name: string) =>
+    tab.local.change(tab.local.blank("signature", `${name}${job}`), { job, name });
+  for (const name of ["before", "also before"]) await refused(ann, name);
+  await sync(ann);
+  const twin = await device("ann", { browser: await copyOf(browser) });
+  await note(ann, `${job}~R~1`, job, "the other goes on");
+  await sync(ann);
+  for (const name of ["after", "also after"]) await refused(twin, name);
+  await sync(twin);
+  const all = twin.local.refused.value;
+  const [first, second, third, fourth] = all;
+  assert.ok(first && second && third && fourth);
+  const numbers = all.map(({ n }) => n);
+  assert.deepEqual(numbers, [1, 2, 1, 2], "the same numbers, under two ids");
+  await twin.local.dropRefused(first);
+  await twin.local.dropRefused(fourth);
+  assert.deepEqual(twin.local.refused.value, [second, third], "what was not dropped stays");
+  await twin.local.resendRefused(third);
+  const [sent] = await readOutbox(twin.local.desk.value?.db as never);
+  assert.equal(sent?.op.set.name, third.set.name);
+});
+
 test("a server that forgot the device enrols it again", async () => {
   const copy = await firm.house.backup();
   const job = await aJob();
@@ -272,7 +299,9 @@ test("an op that no server can read is put aside for its author, and the others 
     ],
   );
   choke.on = "\u0000never";
-  await ann.local.resendRefused(ann.local.refused.value[0]?.n ?? 0);
+  const [aside] = ann.local.refused.value;
+  assert.ok(aside);
+  await ann.local.resendRefused(aside);
   await sync(ann);
   assert.deepEqual(await notes(ann, id), ["before", "after", "last", "poison"]);
 });

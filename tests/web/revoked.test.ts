@@ -185,12 +185,13 @@ test("the work of a closed account lies in both trays, and can be sent once it i
   assert.equal((await view(ben, "hospital", "H01")).known, false, "the rows left");
   const [refused] = ben.local.refused.value;
   assert.equal(refused?.code, "not_allowed");
+  assert.ok(refused);
   const trays = (await (await ask("office", "GET", "/api/refused")).json()) as { op: unknown }[];
   assert.ok(JSON.stringify(trays).includes("last day"));
   await open(true);
   await round(ben);
   assert.equal(ben.local.device.value.revoked, null);
-  await ben.local.resendRefused(refused?.n ?? 0);
+  await ben.local.resendRefused(refused);
   await round(ben);
   assert.equal((await view(ben, "answer", `${job}~R~4`)).value.note, "last day");
 });

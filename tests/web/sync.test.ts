@@ -147,10 +147,11 @@ test("a refused change lies in the tray with its reason, and goes again when it 
   const [refusal] = ann.local.refused.value;
   assert.equal(ann.local.refused.value.length, 1);
   assert.equal(refusal?.code, "incomplete");
-  assert.equal(refusal?.set.run, `${job}~R`);
+  assert.ok(refusal);
+  assert.equal(refusal.set.run, `${job}~R`);
   assert.equal((await view(ann, "signature", "s1")).known, false);
-  const whole = { ...refusal?.set, item: "x", role: "engineer", name: "Ann", meaning: "m" };
-  await ann.local.resendRefused(refusal?.n ?? 0, whole);
+  const whole = { ...refusal.set, item: "x", role: "engineer", name: "Ann", meaning: "m" };
+  await ann.local.resendRefused(refusal, whole);
   assert.deepEqual(ann.local.refused.value, []);
   await sync(ann);
   assert.equal((await view(ann, "signature", "s1")).value.name, "Ann");
@@ -179,7 +180,9 @@ test("a dropped refusal is not shown again", async () => {
   const ann = await device("ann", { browser });
   await ann.local.change(ann.local.blank("job", "not-mine"), { urgency: "sometimes" as never });
   await sync(ann);
-  await ann.local.dropRefused(ann.local.refused.value[0]?.n ?? 0);
+  const [refusal] = ann.local.refused.value;
+  assert.ok(refusal);
+  await ann.local.dropRefused(refusal);
   assert.deepEqual(ann.local.refused.value, []);
   ann.local.closeStore();
   const again = await device("ann", { browser });
@@ -247,6 +250,20 @@ test("another person's session does not send my changes", async () => {
     sync(ann),
     (error) => error instanceof ApiError && error.code === "other_person",
   );
+});
+
+test("nor is anything asked of the server in that person's name", async () => {
+  const person = { ...(await firm.house.signIn("ann")) };
+  const ann = await device("ann", { cookie: person });
+  person.cookie = (await firm.house.signIn("ben")).cookie;
+  const wish = { kind: "answer", id: "a", fields: ["note"], reason: "names a patient" };
+  for (const ask of [
+    () => ann.sync.api("POST", "/api/redactions", wish),
+    () => ann.sync.history("answer", "a"),
+    () => ann.sync.fileFrom("/api/exports/equipment", {}),
+    () => ann.local.blobBytes("0".repeat(64)),
+  ])
+    await assert.rejects(ask, { code: "other_person" });
 });
 
 test("nor does it when the server has forgotten the device, or never met it", async () => {

@@ -1,13 +1,18 @@
 // Two tabs of one browser share one outbox and one store.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { pause } from "./field/house";
 import { until } from "./field/settled";
 import { sync, team, view } from "./field/team";
-import { Browser } from "./field/world";
+import { Browser, type Tab } from "./field/world";
 
 const { device, aJob } = team();
+const realTransaction = IDBDatabase.prototype.transaction;
+
+afterEach(() => {
+  IDBDatabase.prototype.transaction = realTransaction;
+});
 
 test("two tabs sync one outbox: what one sends, the other no longer shows as waiting", async () => {
   const job = await aJob();
@@ -75,3 +80,37 @@ test("an answer that comes late changes nothing that a newer one has brought", a
   assert.equal(seen.includes("older"), false);
   assert.equal((await view(right, "answer", id)).value.note, "newer");
 });
+
+test("what was written down although the connection then broke is shown, in the other tab too", async () => {
+  const job = await aJob();
+  const browser = new Browser();
+  const tabs = [await device("ann", { browser }), await device("ann", { browser })];
+  const [left] = tabs as [Tab, Tab];
+  await sync(left);
+  const id = `${job}~R~1`;
+  const shown = await Promise.all(tabs.map((tab) => view(tab, "answer", id)));
+  assert.ok(shown.every(({ known }) => !known));
+  await left.local.change(left.local.blank("answer", id), { job, note: "kept" });
+  breakAfterWritingDown("receipts");
+  await sync(left);
+  for (const tab of tabs) {
+    const there = await until(tab.local.see("answer", id), ({ pending }) => pending === 0);
+    assert.deepEqual([there.value.note, there.seq > 0], ["kept", true]);
+    assert.equal(tab.local.unsent.value.count, 0);
+  }
+});
+
+/** As when a phone lays the app to sleep: all is on the disk, but what the page hears is that it was not. */
+function breakAfterWritingDown(store: string): void {
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const tx = realTransaction.call(this, stores, mode, options);
+    if (mode !== "readwrite" || ![stores].flat().includes(store)) return tx;
+    IDBDatabase.prototype.transaction = realTransaction;
+    const listen = tx.addEventListener.bind(tx);
+    tx.addEventListener = (type: string, hear: EventListener) => {
+      if (type === "abort") listen("complete", hear);
+      else if (type !== "complete") listen(type, hear);
+    };
+    return tx;
+  };
+}

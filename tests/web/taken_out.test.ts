@@ -44,22 +44,22 @@ test("what two people took out of the tray is gone from its author's tray, who i
   await refuse(ann, "of-another", job);
   await sync(ann);
   const [first, other] = ann.local.refused.value;
-  assert.ok((await stored(ann)).includes(NAME));
-  await takeOut(ann, first?.n ?? 0);
+  assert.ok(first && (await stored(ann)).includes(NAME));
+  await takeOut(ann, first.n);
   await sync(ann);
   const [mark] = ann.local.refused.value;
   assert.deepEqual([mark?.redacted, mark?.set, mark?.field], [true, {}, null]);
   assert.deepEqual(ann.local.refused.value[1], other, "and nothing else of the tray");
-  const word = await view(ann, "tray_word", `${ann.local.device.value.id}~${first?.n}~redacted`);
+  const word = await view(ann, "tray_word", `${ann.local.device.value.id}~${first.n}~redacted`);
   assert.equal(word.value.reason, "names a patient");
-  await ann.local.resendRefused(first?.n ?? 0);
+  await ann.local.resendRefused(first);
   assert.equal(ann.local.unsent.value.count, 0, "it is not sent again");
   const file = JSON.parse(await ann.local.exportRefused().text()) as { n: number }[];
   assert.deepEqual(
     file.map(({ n }) => n),
     [other?.n],
   );
-  await ann.local.dropRefused(first?.n ?? 0);
+  await ann.local.dropRefused(first);
   assert.deepEqual(ann.local.refused.value, [other], "read, and away with it");
   await takeOut(ann, other?.n ?? 0);
   await sync(ann);
@@ -71,9 +71,10 @@ test("what was put away or sent again is blank all the same", async () => {
   const ann = await device("ann");
   await refuse(ann, "put-away", job);
   await sync(ann);
-  const n = ann.local.refused.value[0]?.n ?? 0;
-  await ann.local.dropRefused(n);
-  await takeOut(ann, n);
+  const [refused] = ann.local.refused.value;
+  assert.ok(refused);
+  await ann.local.dropRefused(refused);
+  await takeOut(ann, refused.n);
   await sync(ann);
   assert.ok(!(await stored(ann)).includes(NAME));
   assert.deepEqual(ann.local.refused.value, [], "what was dropped stays dropped");

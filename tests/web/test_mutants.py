@@ -32,6 +32,28 @@ IN_NODE = {
         RECOVERY,
         "under an id that a copy had before",
     ),
+    "a number alone names no refused change": Mutant(
+        "web/src/local/refusals.ts", "one.device === device && one.n === n", "one.n === n", RECOVERY, "numbers anew"
+    ),
+    "a tab counts what waits and writes nothing else of others": Mutant(
+        "web/src/local/people.ts", "told === null ? this.list.peek()", "told ? this.list.peek()", DEPARTED, "undoes no sign-out"
+    ),
+    "what was written down behind a broken connection is read": Mutant(
+        "web/src/local/desk.ts", 'if (outcome === "again") await this.readAnew();', 'if (outcome === "again") await this.reloadStanding();',
+        MOUNTED + "tabs.test.ts", "connection then broke",
+    ),
+    "a pinned paper that cannot be had keeps no other away": Mutant(
+        "web/src/local/bytes.ts", "await this.get(hash).catch(() => {});", "await this.get(hash);", BLOBS, "keeps no other one away"
+    ),
+    "what is pinned on its way stays pinned": Mutant(
+        "web/src/local/bytes.ts", "{ ...blob, pinned: old.pinned ?? false }", "{ ...blob }", BLOBS, "stays pinned"
+    ),
+    "a full phone hands in its photos": Mutant(
+        "web/src/local/bytes.ts", "throw error;\n      return blob;", "throw error;\n      throw error;", BLOBS, "phone that is full"
+    ),
+    "photos go though a full disk takes no round": Mutant(
+        "web/src/sync/sync.ts", "(desk) => void uploads.run(desk),", "() => {},", MOUNTED + "loop.test.ts", "keeps no photo from the office"
+    ),
     "what the server took is kept until two backups hold it": Mutant(
         "web/src/local/settle.ts", "n > answer.safe", "n > answer.taken", RECOVERY, "gets back what it lacks"
     ),
@@ -67,6 +89,18 @@ IN_NODE = {
     ),
     "work goes out under its author's name: the server looks whose device it is": Mutant(
         "server/exchange.py", "if device.person != person:", "if device.person == 0:", SYNC, "another person's session"
+    ),
+    "photos go up under their author's name": Mutant(
+        "web/src/sync/tus.ts", "...nameOf(person)", "...nameOf(undefined)", BLOBS, "under their author"
+    ),
+    "a page says whose it is": Mutant(
+        "web/src/sync/sync.ts", "const whose = () => local.me.peek()?.id;", "const whose = () => undefined;", SYNC, "in that person's name"
+    ),
+    "a page says whose it is: the server looks whose session it is": Mutant(
+        "server/api/who.py", '!= session.person:', '== "":', SYNC, "in that person's name"
+    ),
+    "nothing waits until a browser says how much room there is": Mutant(
+        "web/src/sync/sync.ts", "void local.refreshStorage();", "await local.refreshStorage();", MOUNTED + "loop.test.ts", "never says how much room"
     ),
     "nothing of another hospital is sent": Mutant(
         "server/domain/rights.py", "{OFFICE_SCOPE} if role in OFFICE else set()", "{OFFICE_SCOPE}", MOUNTED + "soak.test.ts"
@@ -139,6 +173,12 @@ IN_A_BROWSER = {
         'tx.objectStore("drafts").get(key).then(() => value)',
         E2E + "test_killed.py -k being_typed",
     ),
+    "a line just added comes back with its text": Mutant(
+        "web/src/screens/run/Repeatable.tsx",
+        "fresh.value = [...found, ...fresh.peek()];",
+        "fresh.value = found.length ? fresh.peek() : [];",
+        E2E + "test_killed.py -k just_added",
+    ),
     "what was half entered in a sheet comes back": Mutant(
         "web/src/screens/useEntered.ts",
         "pen.keep({ begun",
@@ -150,6 +190,12 @@ IN_A_BROWSER = {
         "if (kept.begun) setBegun(kept.begun);",
         "",
         E2E + "test_unfinished.py -k edit_that_comes_back",
+    ),
+    "a text that comes back says what its author had seen": Mutant(
+        "web/src/screens/run/typing.ts",
+        "if (begun && saw !== undefined) begun",
+        "if (begun && saw === null) begun",
+        E2E + "test_unfinished.py -k replaces_no_colleagues",
     ),
     "nothing counts as saved that is not on the disk": Mutant(
         "web/src/local/desk.ts",

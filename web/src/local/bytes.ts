@@ -67,7 +67,7 @@ export class Bytes {
       const hash = await sha256(buffer);
       const old = this.known.peek().get(hash);
       if (old?.state === "local") return hash;
-      const blob = fresh(hash, job, this.world.now());
+      const blob = { ...fresh(hash, job, this.world.now()), pinned: old?.pinned ?? false };
       await this.storeFirst({ ...blob, type: bytes.type, size: bytes.size }, buffer);
       return hash;
     } catch (error) {
@@ -86,13 +86,13 @@ export class Bytes {
       await store.put({ ...(known ?? blank), pinned });
     });
     await this.load();
-    if (pinned) await this.bringPinned();
+    if (pinned) await this.get(hash);
   }
 
-  /** Fetches what is pinned and not here; what cannot be had now waits for the next time. */
+  /** Fetches what is pinned and not here; what cannot be had now waits for the next time and keeps no other away. */
   async bringPinned(): Promise<void> {
     const wanted = [...this.known.peek().values()].filter((blob) => blob.pinned && blob.size === 0);
-    for (const { hash } of wanted) await this.get(hash);
+    for (const { hash } of wanted) await this.get(hash).catch(() => {});
   }
 
   /** The server has all of it: said with the time, since only what lies in its backups may go from here. */
@@ -128,14 +128,25 @@ export class Bytes {
     return [...this.known.peek().values()].filter(({ state }) => state === "local");
   }
 
+  /** On a full disk it is known until the app ends; then the server is asked once more. */
   async progress(blob: StoredBlob): Promise<void> {
-    const known = await this.db.write(["blobs"], true, async (tx) => {
-      const store = tx.objectStore("blobs");
-      if (!(await store.get(blob.hash))) return false;
-      await store.put(blob);
-      return true;
+    const known = await this.noteProgress(blob).catch((error) => {
+      if (nameOf(error) !== "QuotaExceededError") throw error;
+      return blob;
     });
-    if (known) this.tell(blob);
+    if (known) this.tell(known);
+  }
+
+  private noteProgress(blob: StoredBlob): Promise<StoredBlob | null> {
+    return this.db.write(["blobs"], true, async (tx) => {
+      const store = tx.objectStore("blobs");
+      const old = await store.get(blob.hash);
+      if (!old) return null;
+      // Somebody may have pinned them, or let them go, since they set out.
+      const now = { ...blob, pinned: old.pinned ?? false };
+      await store.put(now);
+      return now;
+    });
   }
 
   /** Drops the oldest large ones that are safe elsewhere, when they fill too much room. */

@@ -19,7 +19,7 @@ import { Tray } from "./refusals";
 import { idOfCopy, rename } from "./rename";
 import { Shelf } from "./shelf";
 import { Tabs } from "./tabs";
-import { keyOf, type Somebody, type Stamp, type Unsent } from "./types";
+import { keyOf, type Named, type Somebody, type Stamp, type Unsent } from "./types";
 import { Views } from "./view";
 import type { Answer, Push } from "./wire";
 import { randomId, type World } from "./world";
@@ -92,7 +92,7 @@ export class Desk {
   }
 
   /** Shows the changes at once, resolves when they are durable, takes them back when they cannot be kept. */
-  async keep(wanted: readonly Wanted[], resent: readonly number[] = []): Promise<void> {
+  async keep(wanted: readonly Wanted[], resent: readonly Named[] = []): Promise<void> {
     // More than a group holds goes in one piece each.
     const parts = wanted.flatMap((one) => this.overlay.bySight(one));
     const ops = makeOps(parts.length > MAX_GROUP ? wanted : parts, this.hooks.stamp(), () =>
@@ -112,17 +112,17 @@ export class Desk {
     this.hooks.kept();
   }
 
-  async resend(n: number, set?: Record<string, unknown>): Promise<void> {
-    const found = this.tray.find(n);
+  async resend(named: Named, set?: Record<string, unknown>): Promise<void> {
+    const found = this.tray.find(named);
     if (found?.refusal.state !== "open") return;
     const { kind, id, saw, set: old } = found.op;
-    await this.keep([{ kind, id, saw, set: set ?? old }], [n]);
+    await this.keep([{ kind, id, saw, set: set ?? old }], [named]);
     await this.tray.load();
     this.tabs.say({ say: "tray" });
   }
 
-  async drop(n: number): Promise<void> {
-    await this.tray.drop(n);
+  async drop(named: Named): Promise<void> {
+    await this.tray.drop(named);
     this.tabs.say({ say: "tray" });
   }
 
@@ -142,7 +142,7 @@ export class Desk {
     const was = this.standing.peek().device;
     const who = { me: this.person.id, measured, at: this.world.now() };
     const outcome = await applyAnswer(this.db, push, answer, who);
-    if (outcome === "again") await this.reloadStanding();
+    if (outcome === "again") await this.readAnew();
     else if ("cloned" in outcome) await this.goOnAsCopy(was, outcome.cloned);
     else await this.showApplied(outcome, answer);
     return outcome === "again" || "cloned" in outcome ? null : outcome;
@@ -257,6 +257,14 @@ export class Desk {
       this.shelf.update({ rows: [...rows.values()], removed, told });
       this.count();
     });
+  }
+
+  /** More may lie on the disk than this tab heard of: its connection broke right after it had been written down. */
+  private async readAnew(): Promise<void> {
+    await this.reloadOutbox();
+    await Promise.all([this.shelf.reload(), this.tray.load(), this.bytes.load()]);
+    this.tabs.say({ say: "applied", settled: this.standing.peek().inRows, keys: null });
+    this.tabs.say({ say: "tray" });
   }
 
   private async reloadOutbox(): Promise<void> {

@@ -12,6 +12,12 @@ export async function keepDraft(db: Connection, key: string, value: unknown): Pr
   await db.write(["drafts"], true, (tx) => tx.objectStore("drafts").put({ key, value }));
 }
 
+/** The names of those that begin so, in order. */
+export async function namesOf(db: Connection, start: string): Promise<string[]> {
+  const range = IDBKeyRange.bound(start, `${start}\uffff`);
+  return db.read(["drafts"], (tx) => tx.objectStore("drafts").getAllKeys(range));
+}
+
 export async function dropDraft(db: Connection, key: string): Promise<void> {
   await db.write(["drafts"], true, (tx) => tx.objectStore("drafts").delete(key));
 }

@@ -50,6 +50,7 @@ export const {
   blobState,
   blobStates,
   draft,
+  draftNames,
   keepDraft,
   dropDraft,
   ownKey,

@@ -14,7 +14,7 @@ import { openDatabase, tidy } from "./open";
 import { People } from "./people";
 import type { About, Brief, SlimKind } from "./slim";
 import { Room } from "./storage";
-import type { Patch, Refused, Seen, Somebody, View } from "./types";
+import type { Named, Patch, Refused, Seen, Somebody, View } from "./types";
 import { absent } from "./view";
 import type { Revoked } from "./wire";
 import { keepWords, readWords } from "./words";
@@ -221,8 +221,8 @@ export function createLocal(world: World) {
       await mine().keep(changes.map(([seen, set]) => ({ ...seen, set })));
     },
 
-    resendRefused: async (n: number, set?: Record<string, unknown>) => mine().resend(n, set),
-    dropRefused: async (n: number) => mine().drop(n),
+    resendRefused: async (named: Named, set?: Record<string, unknown>) => mine().resend(named, set),
+    dropRefused: async (named: Named) => mine().drop(named),
     exportRefused: () => mine().tray.export(),
 
     keepBlob: async (bytes: Blob, about: { kind: "photo" | "report" | "file"; job: string }) =>
@@ -237,6 +237,7 @@ export function createLocal(world: World) {
     blobStates: () => follow((open) => open.bytes.states, []),
 
     draft: async (key: string) => drafts.readDraft(mine().db, key),
+    draftNames: async (start: string) => drafts.namesOf(mine().db, start),
     keepDraft: async (key: string, value: unknown) =>
       drafts.keepDraft(mine().db, key, value).catch(asLocal),
     dropDraft: async (key: string) => drafts.dropDraft(mine().db, key).catch(asLocal),

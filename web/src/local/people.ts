@@ -21,6 +21,8 @@ export class People {
   private writing: ReturnType<typeof setTimeout> | undefined;
   /** Who the disk was just seen to name as the one here: need not be written again. */
   private noted = "";
+  /** Unsent changes by person, counted here and not written down yet. */
+  private readonly counted = new Map<string, number>();
   private readonly list = signal<PersonHere[]>([]);
   readonly here: ReadonlySignal<PersonHere[]> = this.list;
 
@@ -78,8 +80,7 @@ export class People {
 
   /** Another tab signed somebody out: what it wrote counts, not what this one remembers. */
   reread(): void {
-    clearTimeout(this.writing);
-    this.writing = undefined;
+    this.stop();
     const told = this.world.recall(LIST);
     if (told !== null) this.list.value = parse(told);
   }
@@ -90,15 +91,22 @@ export class People {
     const known = list.find((person) => person.id === id);
     if (!known || known.unsent === unsent) return;
     this.list.value = list.map((person) => (person.id === id ? { ...person, unsent } : person));
+    this.counted.set(id, unsent);
     this.writing ??= setTimeout(() => this.flush(), SOON);
   }
 
+  /** Nothing but the counts: who is here, left or was forgotten another tab may have written since. */
   flush(): void {
+    const told = this.world.recall(LIST);
+    const list = told === null ? this.list.peek() : parse(told);
+    this.keep(list.map((one) => ({ ...one, unsent: this.counted.get(one.id) ?? one.unsent })));
+    this.stop();
+  }
+
+  private stop(): void {
     clearTimeout(this.writing);
     this.writing = undefined;
-    const own = this.list.peek();
-    const others = parse(this.world.recall(LIST)).filter(({ id }) => !own.some((p) => p.id === id));
-    this.keep([...others, ...own]);
+    this.counted.clear();
   }
 
   /** The device that this person's store had; null when there never was one. */

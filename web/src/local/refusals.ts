@@ -3,7 +3,7 @@
 
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection, StoredRefusal, Tx } from "./database";
-import type { Op, Refused } from "./types";
+import type { Named, Op, Refused } from "./types";
 
 export class Tray {
   private readonly open = signal<StoredRefusal[]>([]);
@@ -19,13 +19,13 @@ export class Tray {
   }
 
   /** The stored refusal and the op that it is about. */
-  find(n: number): { refusal: StoredRefusal; op: Op } | null {
-    const refusal = this.open.peek().findLast((one) => one.n === n);
+  find({ device, n }: Named): { refusal: StoredRefusal; op: Op } | null {
+    const refusal = this.open.peek().find((one) => one.device === device && one.n === n);
     return refusal ? { refusal, op: JSON.parse(refusal.text) as Op } : null;
   }
 
-  async drop(n: number): Promise<void> {
-    const found = this.find(n);
+  async drop(named: Named): Promise<void> {
+    const found = this.find(named);
     if (!found) return;
     const put = { ...found.refusal, state: "dropped" as const };
     await this.db.write(["refused"], true, (tx) => tx.objectStore("refused").put(put));
@@ -33,9 +33,9 @@ export class Tray {
   }
 
   /** What marks refusals as resent, in the transaction that keeps the new ops. */
-  markResent(numbers: readonly number[]) {
-    const found = numbers
-      .flatMap((n) => this.find(n)?.refusal ?? [])
+  markResent(all: readonly Named[]) {
+    const found = all
+      .flatMap((named) => this.find(named)?.refusal ?? [])
       .filter(({ state }) => state === "open");
     return {
       stores: found.length > 0 ? (["refused"] as const) : ([] as const),

@@ -102,6 +102,9 @@ export interface Refused {
   redacted: boolean;
 }
 
+/** Which refused change: a device that took a new id counts from 1 again, so the number alone names two. */
+export type Named = Pick<Refused, "device" | "n">;
+
 export interface Somebody {
   id: string;
   name: string;

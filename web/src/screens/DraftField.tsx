@@ -2,7 +2,7 @@
 
 import { t } from "../text/run";
 import { Field, TextArea } from "../ui";
-import { useTyping } from "./run/typing";
+import { type Begun, useTyping } from "./run/typing";
 
 export interface Draft {
   text: string;
@@ -14,8 +14,8 @@ export interface Draft {
 }
 
 /** `key` names the sheet and its record, so that the same sheet finds its text again. */
-export function useDraft(key: string, stored = ""): Draft {
-  const { text, restored, input, commit } = useTyping(key, stored, storedByTheSheet);
+export function useDraft(key: string, stored = "", begun?: Begun): Draft {
+  const { text, restored, input, commit } = useTyping(key, stored, storedByTheSheet, begun);
   return { text, restored, input, drop: commit };
 }
 

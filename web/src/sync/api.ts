@@ -8,9 +8,18 @@ const LIMIT = 30_000;
 /** A Blob as body goes as it is: a file; everything else as JSON. */
 export type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
-export function createApi(world: World): Api {
+/** Says whose page asks: when another tab has had somebody else sign in, the session is theirs, and nothing is done by it. */
+export function nameOf(person: string | undefined): Record<string, string> {
+  return person ? { "X-Kept-Person": person } : {};
+}
+
+/** `whose`: in whose name it is asked; without it, in that of whoever is signed in. */
+export function createApi(world: World, whose: () => string | undefined = () => undefined): Api {
   return async <T>(method: string, path: string, body?: unknown) => {
-    const headers: Record<string, string> = { "X-Kept": "1", Accept: "application/json" };
+    const headers: Record<string, string> = {
+      ...{ "X-Kept": "1", Accept: "application/json" },
+      ...nameOf(whose()),
+    };
     const init: RequestInit = { method, headers };
     if (body instanceof Blob) {
       headers["Content-Type"] = "application/octet-stream";

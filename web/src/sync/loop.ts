@@ -27,6 +27,8 @@ export class Loop {
     private readonly rounds: Rounds,
     private readonly status: Status,
     private readonly after: (desk: Desk) => void,
+    /** The disk is too full to write down what a round brought. */
+    private readonly full: (desk: Desk) => void,
   ) {}
 
   start(): void {
@@ -96,6 +98,7 @@ export class Loop {
     const error =
       thrown instanceof ApiError || thrown instanceof LocalError ? thrown : localError(thrown);
     this.status.failed(error);
+    if (error instanceof LocalError && error.code === "quota") this.full(desk);
     const wait = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** this.failures);
     this.failures = Math.min(this.failures + 1, 10);
     const told = error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0;

@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import { sha256 } from "../local/bytes";
 import type { Desk } from "../local/desk";
 import type { Local } from "../local/local";
-import { createApi, request } from "./api";
+import { createApi, nameOf, request } from "./api";
 import { Enrolments } from "./enrolment";
 import { ApiError, noAnswer } from "./errors";
 import { createFiles } from "./files";
@@ -37,11 +37,14 @@ const NEWS = 1_500;
 const BRING = 60_000;
 
 export function createSync(local: Local) {
-  const api = createApi(local.world);
+  const whose = () => local.me.peek()?.id;
+  /** Whoever is signed in: for sessions and devices, which say themselves whose they are. */
+  const anyone = createApi(local.world);
+  const api = createApi(local.world, whose);
   const status = new Status(computed(() => local.desk.value?.standing.value ?? null));
-  const rounds = new Rounds(local, api);
+  const rounds = new Rounds(local, anyone);
   const uploads = new Uploads(local, (ms) => loop.nudge(ms));
-  const enrolments = new Enrolments(api);
+  const enrolments = new Enrolments(anyone);
   let brought = Number.NEGATIVE_INFINITY;
   const after = async (desk: Desk) => {
     if (desk.standing.peek().revoked) {
@@ -54,7 +57,7 @@ export function createSync(local: Local) {
     // What a person wants here comes when it can; nobody waits for it.
     if (local.world.mono() - brought > BRING) {
       brought = local.world.mono();
-      void desk.bytes.bringPinned().catch(() => {});
+      void desk.bytes.bringPinned();
     }
     // A store that closed meanwhile is no trouble; another trouble shows when somebody seals.
     await enrolments.run(desk).catch(() => {});
@@ -64,6 +67,8 @@ export function createSync(local: Local) {
     rounds,
     status,
     (desk) => void after(desk).catch(local.failed),
+    // Photos need no room to go, and may well be what fills it.
+    (desk) => void uploads.run(desk),
   );
   const live = new Live(local.world, () => loop.nudge(jitter(NEWS) - NEWS * 0.75));
   let unlisten = () => {};
@@ -72,7 +77,8 @@ export function createSync(local: Local) {
   local.links.kept = () => loop.nudge();
   local.links.fetchBytes = async (hash) => {
     try {
-      const bytes = await (await request(local.world, `/api/blobs/${hash}`, {})).blob();
+      const init = { headers: nameOf(whose()) };
+      const bytes = await (await request(local.world, `/api/blobs/${hash}`, init)).blob();
       // A hotel's login page, or half a picture, is not what the hash names: kept once, it would stay.
       if ((await sha256(await bytes.arrayBuffer())) !== hash) throw noAnswer("unreadable", 200);
       return bytes;
@@ -90,10 +96,10 @@ export function createSync(local: Local) {
     void session.payOwed().catch(local.failed);
   };
 
-  const session = createSession(local, api, rounds, changedPerson);
+  const session = createSession(local, anyone, rounds, changedPerson);
 
   return {
-    ...createFiles(local.world),
+    ...createFiles(local.world, whose),
     syncState: status.state,
     clock: local.clock.state,
     now: () => local.clock.now(),
@@ -107,7 +113,8 @@ export function createSync(local: Local) {
       });
       void registerWorker(() => loop.hurry()).catch(() => {});
       await local.resume();
-      await local.refreshStorage();
+      // Some browsers take long to say it, or never do: nothing waits for that.
+      void local.refreshStorage();
       loop.start();
       changedPerson();
       await session.payOwed();

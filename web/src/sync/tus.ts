@@ -2,73 +2,83 @@
 
 import type { StoredBlob } from "../local/database";
 import type { World } from "../local/world";
-import { request } from "./api";
+import { nameOf, request } from "./api";
 import { ApiError, noAnswer } from "./errors";
 
 const PIECE = 262_144;
 const LIMIT = 60_000;
-const VERSION = { "Tus-Resumable": "1.0.0", "X-Kept": "1" };
 /** How often a piece may arrive damaged before it is left for later. */
 const DAMAGED = 3;
+
+/** The server, asked in the author's name alone: bytes that came in another's would be seen by nobody. */
+interface Line {
+  world: World;
+  headers: Record<string, string>;
+}
 
 export type Progress = (place: string, offset: number) => Promise<void>;
 
 /** Resolves when the server has all bytes. Throws ApiError. */
 export async function send(
   world: World,
+  person: string,
   blob: StoredBlob,
   bytes: ArrayBuffer,
   progress: Progress,
 ): Promise<void> {
-  let { place, offset } = await begin(world, blob);
+  const headers = { "Tus-Resumable": "1.0.0", "X-Kept": "1", ...nameOf(person) };
+  const line = { world, headers };
+  let { place, offset } = await begin(line, blob);
   await progress(place, offset);
   for (let damaged = 0; offset < bytes.byteLength; ) {
     try {
-      offset = await sendPiece(world, place, offset, bytes.slice(offset, offset + PIECE));
+      offset = await sendPiece(line, place, offset, bytes.slice(offset, offset + PIECE));
     } catch (error) {
       if (!(error instanceof ApiError) || ![409, 460].includes(error.status)) throw error;
       if (++damaged > DAMAGED) throw error;
-      offset = await whereAt(world, place);
+      offset = await whereAt(line, place);
     }
     await progress(place, offset);
   }
 }
 
 /** The place for these bytes, new or known, and how much lies there. */
-async function begin(world: World, blob: StoredBlob): Promise<{ place: string; offset: number }> {
+async function begin(line: Line, blob: StoredBlob): Promise<{ place: string; offset: number }> {
   if (blob.place !== null) {
     try {
-      return { place: blob.place, offset: await whereAt(world, blob.place) };
+      return { place: blob.place, offset: await whereAt(line, blob.place) };
     } catch (error) {
       if (!(error instanceof ApiError) || ![404, 410].includes(error.status)) throw error;
     }
   }
   const metadata = `sha256 ${btoa(blob.hash)},type ${btoa(blob.type || "application/octet-stream")}`;
-  const headers = { ...VERSION, "Upload-Length": String(blob.size), "Upload-Metadata": metadata };
-  const answer = await request(world, "/api/blobs", { method: "POST", headers });
+  const about = { "Upload-Length": String(blob.size), "Upload-Metadata": metadata };
+  const init = { method: "POST", headers: { ...line.headers, ...about } };
+  const answer = await request(line.world, "/api/blobs", init);
   const place = answer.headers.get("Location");
   if (!place) throw noAnswer("unreadable", answer.status);
   return { place: pathOf(place), offset: offsetOf(answer) };
 }
 
-async function whereAt(world: World, place: string): Promise<number> {
-  return offsetOf(await request(world, place, { method: "HEAD", headers: VERSION }));
+async function whereAt({ world, headers }: Line, place: string): Promise<number> {
+  return offsetOf(await request(world, place, { method: "HEAD", headers }));
 }
 
 async function sendPiece(
-  world: World,
+  line: Line,
   place: string,
   offset: number,
   piece: ArrayBuffer,
 ): Promise<number> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", piece));
   const headers = {
-    ...VERSION,
+    ...line.headers,
     "Content-Type": "application/offset+octet-stream",
     "Upload-Offset": String(offset),
     "Upload-Checksum": `sha256 ${btoa(String.fromCharCode(...digest))}`,
   };
-  return offsetOf(await request(world, place, { method: "PATCH", headers, body: piece }, LIMIT));
+  const init = { method: "PATCH", headers, body: piece };
+  return offsetOf(await request(line.world, place, init, LIMIT));
 }
 
 function offsetOf(answer: Response): number {

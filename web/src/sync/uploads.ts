@@ -28,6 +28,8 @@ export class Uploads {
     this.running = true;
     try {
       await this.local.world.alone(`kept-bytes-${desk.person.id}`, () => this.drain(desk));
+    } catch (error) {
+      this.local.failed(error);
     } finally {
       this.running = false;
       desk.bytes.underWay(null);
@@ -52,14 +54,14 @@ export class Uploads {
     return inOrder(ready)[0];
   }
 
-  /** False when the network is gone: the others would fare no better. */
+  /** False when the network or the session is gone: the others would fare no better. */
   private async one(desk: Desk, blob: StoredBlob): Promise<boolean> {
     desk.bytes.underWay(blob.hash);
     let now = blob;
     try {
       const bytes = await desk.bytes.read(blob.hash);
       if (!bytes) throw new Error("the bytes are not on this device");
-      await send(this.local.world, blob, bytes, async (place, offset) => {
+      await send(this.local.world, desk.person.id, blob, bytes, async (place, offset) => {
         now = { ...now, place, offset };
         await desk.bytes.progress(now);
       });
@@ -72,8 +74,7 @@ export class Uploads {
 
   private async putOff(desk: Desk, blob: StoredBlob, error: unknown): Promise<boolean> {
     const code = error instanceof ApiError ? error.code : "broken";
-    const gone = error instanceof ApiError && (error.status === 0 || error.status === 401);
-    if (gone) return false;
+    if (error instanceof ApiError && isNobodyThere(error)) return false;
     const wait = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** blob.tries);
     const tries = Math.min(blob.tries + 1, 12);
     await desk.bytes.progress({
@@ -84,6 +85,11 @@ export class Uploads {
     });
     return true;
   }
+}
+
+/** No network, or no session of the author's: it is no fault of the photo. */
+function isNobodyThere({ status }: ApiError): boolean {
+  return [0, 401, 403].includes(status);
 }
 
 /** Reports before all photos: they are what a hospital asks for. Then newest job first; within a job the small ones, then the oldest. */

@@ -25,9 +25,9 @@ const SEVERITIES = CHOICES["finding.severity"];
 type Severity = (typeof SEVERITIES)[number];
 
 export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
-  const begun = useRef(view).current;
+  const begun = useRef(view);
   const key = view.known ? view.id : `new/${model.id}`;
-  const text = useDraft(useRef(`finding/${key}`).current, begun.value.text);
+  const text = useDraft(useRef(`finding/${key}`).current, begun.current.value.text, begun);
   const severity = useSignal<Severity>(view.value.severity ?? "minor");
   const tried = useSignal(false);
   const place = view.saw ? {} : { job: model.id, equipment: model.job.value.value.equipment ?? "" };
@@ -35,13 +35,16 @@ export function FindingSheet({ model, view, onClose }: FindingSheetProps) {
     tried.value = true;
     const words = text.text.trim();
     if (!words) return;
-    const set = { ...place, ...news(begun, { text: words, severity: severity.value, state }) };
-    if (!(await kept(change(begun, set), t("finding_saved")))) return;
+    const set = {
+      ...place,
+      ...news(begun.current, { text: words, severity: severity.value, state }),
+    };
+    if (!(await kept(change(begun.current, set), t("finding_saved")))) return;
     text.drop();
     onClose();
   };
   const drop = async () => {
-    if (!(await kept(change(begun, { deleted: true })))) return;
+    if (!(await kept(change(begun.current, { deleted: true })))) return;
     text.drop();
     onClose();
   };

@@ -62,9 +62,8 @@ export function PhotoView({ photo, locked, onClose }: PhotoViewProps) {
 
 function Caption({ photo }: { photo: View<"photo"> }) {
   const begun = useRef(photo);
-  const typing = useTyping(`caption/${photo.id}`, photo.value.caption ?? "", (caption) =>
-    kept(change(begun.current, { caption })),
-  );
+  const save = (caption: string) => kept(change(begun.current, { caption }));
+  const typing = useTyping(`caption/${photo.id}`, photo.value.caption ?? "", save, begun);
   return (
     <Field label={t("caption")}>
       {(tied) => (

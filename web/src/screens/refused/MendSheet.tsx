@@ -18,14 +18,14 @@ interface MendProps {
 }
 
 export function MendSheet({ refused, field, where, onClose }: MendProps) {
-  const { entered, enter, draft } = useEntered(`mend/${refused.n}`, null, () => ({
+  const { entered, enter, draft } = useEntered(`mend/${refused.device}/${refused.n}`, null, () => ({
     value: editable(refused.set[field]),
   }));
   const { value } = entered;
   const send = () => {
     const mended = mend(refused.set[field], field, value, where);
     if (mended === null) return t("wrong_value");
-    return resendRefused(refused.n, { ...refused.set, [field]: mended });
+    return resendRefused(refused, { ...refused.set, [field]: mended });
   };
   return (
     <SaveSheet

@@ -19,7 +19,8 @@ export function RefusedCard({ refused }: { refused: Refused }) {
 }
 
 /** Two people took it out: that it was there, who and why, until its author has read it. */
-function TakenOut({ refused: { device, n, kind, id } }: { refused: Refused }) {
+function TakenOut({ refused }: { refused: Refused }) {
+  const { device, n, kind, id } = refused;
   const { known, value, by, at } = see("tray_word", `${device}~${n}~redacted`).value;
   return (
     <Card tone="watch" title={recordName(kind, id)}>
@@ -33,7 +34,9 @@ function TakenOut({ refused: { device, n, kind, id } }: { refused: Refused }) {
           </p>
         ) : null}
         <div class="line">
-          <Button onClick={() => void done(dropRefused(n), t("seen_said"))}>{t("seen")}</Button>
+          <Button onClick={() => void done(dropRefused(refused), t("seen_said"))}>
+            {t("seen")}
+          </Button>
         </div>
       </div>
     </Card>
@@ -89,9 +92,7 @@ function Ways({ refused, where }: { refused: Refused; where: Where }) {
           {t("mend")}
         </Button>
       ) : null}
-      <Button onClick={() => void done(resendRefused(refused.n), t("resent"))}>
-        {t("resend")}
-      </Button>
+      <Button onClick={() => void done(resendRefused(refused), t("resent"))}>{t("resend")}</Button>
       {href ? <LinkButton href={href}>{t("open")}</LinkButton> : null}
       <Button kind="danger" onClick={() => setOpen("drop")}>
         {t("drop")}
@@ -105,7 +106,7 @@ function Ways({ refused, where }: { refused: Refused; where: Where }) {
           yes={t("drop")}
           danger
           onClose={close}
-          onYes={() => void done(dropRefused(refused.n), t("dropped"))}
+          onYes={() => void done(dropRefused(refused), t("dropped"))}
         >
           <p>{t("drop_body")}</p>
         </Confirm>

@@ -32,7 +32,7 @@ export function Words({ view, field }: WordsProps) {
   const begun = useRef(view);
   const stored = view.value[field] ?? "";
   const save = (text: string) => kept(change(begun.current, { [field]: text }));
-  const typing = useTyping(`${field}/${view.id}`, stored, save);
+  const typing = useTyping(`${field}/${view.id}`, stored, save, begun);
   if (!typing.dirty) begun.current = view;
   const add = (words: string) => {
     const before = typing.text.trimEnd();

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-preact";
+import { useRef } from "preact/hooks";
 import type { View } from "../../local";
 import { t as common } from "../../text/common";
 import { t } from "../../text/report";
@@ -20,7 +21,9 @@ interface WorkSheetProps {
 
 export function WorkSheet({ job, all, view, onClose }: WorkSheetProps) {
   const { text, minutes } = view.value;
-  const words = useDraft(view.known ? `work/${view.id}` : `work/${job}/new`, text ?? "");
+  const begun = useRef(view);
+  const key = view.known ? `work/${view.id}` : `work/${job}/new`;
+  const words = useDraft(key, text ?? "", begun);
   const typed = useSignal(typeof minutes === "number" ? String(minutes) : "");
   const tried = useSignal(false);
   const count = minutesIn(typed.value);
@@ -29,7 +32,7 @@ export function WorkSheet({ job, all, view, onClose }: WorkSheetProps) {
     const said = words.text.trim();
     if (!said || count === undefined) return;
     const done = view.known
-      ? await changeWork(view, said, count)
+      ? await changeWork(begun.current, said, count)
       : await addWork(job, all, said, count, view);
     if (!done) return;
     words.drop();

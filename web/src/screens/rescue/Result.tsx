@@ -84,6 +84,7 @@ function asText(value: unknown): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return t("strokes", { n: value.length });
   if (value === null || typeof value !== "object") return String(value ?? "");
+  if ("text" in value && "saw" in value) return asText(value.text);
   return Object.values(value).map(asText).filter(Boolean).join(" · ");
 }
 

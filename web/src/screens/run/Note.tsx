@@ -22,9 +22,8 @@ export function NoteText({ text }: { text: string | undefined }) {
 export function NoteSheet({ model, item, view, onClose }: ControlProps & { onClose: () => void }) {
   const begun = useRef(view);
   const busy = useSignal(false);
-  const typing = useTyping(`note/${view.id}`, view.value.note ?? "", (note) =>
-    annotate(model, item, begun.current, note),
-  );
+  const save = (note: string) => annotate(model, item, begun.current, note);
+  const typing = useTyping(`note/${view.id}`, view.value.note ?? "", save, begun);
   const done = () => {
     typing.commit();
     onClose();

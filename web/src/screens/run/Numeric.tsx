@@ -11,7 +11,7 @@ import { focusNext } from "./jump";
 import { LimitWords } from "./LimitWords";
 import { Needs } from "./Needs";
 import { Previous } from "./Previous";
-import { answer, readingOf } from "./record";
+import { answer, readingOf, typedIn } from "./record";
 import { Scale } from "./Scale";
 import { SpecialCase } from "./SpecialCase";
 import { TypedElsewhere } from "./TypedElsewhere";
@@ -22,7 +22,7 @@ export function Numeric(props: ControlProps) {
   const { model, item, view } = props;
   const begun = useRef(view);
   const stored = view.value.reading?.raw ?? "";
-  const typing = useTyping(`answer/${view.id}`, stored, (raw) =>
+  const typing = useTyping(typedIn(view.id), stored, (raw) =>
     answer(model, item, begun.current, readingOf(model, item, raw)),
   );
   if (!typing.dirty) begun.current = view;

@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { Plus, Trash2 } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 import type { View } from "../../local";
 import { change } from "../../local";
 import { t as common } from "../../text/common";
@@ -9,11 +10,16 @@ import { t } from "../../text/run";
 import { Button, IconButton, say } from "../../ui";
 import { kept } from "../kept";
 import type { ControlProps } from "./Control";
-import { another } from "./record";
+import { another, forgetTyped, unfinished } from "./record";
 import { TextLine } from "./TextLine";
 
 export function Repeatable({ model, item }: ControlProps) {
   const fresh = useSignal<View<"answer">[]>([]);
+  useEffect(() => {
+    unfinished(model, item).then((found) => {
+      fresh.value = [...found, ...fresh.peek()];
+    }, console.error);
+  }, [model.id, item.id]);
   const stored = model.repeats(item.id).value;
   const known = new Set(stored.map(({ id }) => id));
   const shown = [...stored, ...fresh.value.filter(({ id }) => !known.has(id))];
@@ -22,7 +28,9 @@ export function Repeatable({ model, item }: ControlProps) {
   };
   const remove = async (view: View<"answer">) => {
     fresh.value = fresh.value.filter(({ id }) => id !== view.id);
-    if (!view.known || !(await kept(change(view, { deleted: true })))) return;
+    if (view.known && !(await kept(change(view, { deleted: true })))) return;
+    forgetTyped(view.id);
+    if (!view.known) return;
     const undo = () => void kept(change(view, { deleted: false }));
     say(common("remove"), "quiet", { label: t("undo"), run: undo });
   };

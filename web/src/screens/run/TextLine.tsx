@@ -7,7 +7,7 @@ import { TextArea } from "../../ui";
 import { Constant } from "./Constant";
 import type { ControlProps } from "./Control";
 import { Previous } from "./Previous";
-import { answer, readingOf } from "./record";
+import { answer, readingOf, typedIn } from "./record";
 import { TypedElsewhere } from "./TypedElsewhere";
 import { useTyping } from "./typing";
 
@@ -16,7 +16,7 @@ const MOST = 20_000;
 export function TextLine({ model, item, view }: ControlProps) {
   const begun = useRef(view);
   const stored = view.value.reading?.raw ?? "";
-  const typing = useTyping(`answer/${view.id}`, stored, (raw) =>
+  const typing = useTyping(typedIn(view.id), stored, (raw) =>
     answer(model, item, begun.current, readingOf(model, item, raw)),
   );
   if (!typing.dirty) begun.current = view;

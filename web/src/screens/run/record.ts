@@ -10,7 +10,7 @@ import {
   type Reading,
   type Wording,
 } from "../../checklist";
-import { blank, changeAll, type View } from "../../local";
+import { blank, changeAll, draftNames, dropDraft, type View } from "../../local";
 import { capital } from "../../records/name";
 import { either, lang } from "../../text";
 import { t } from "../../text/run";
@@ -39,6 +39,21 @@ export function annotate(model: RunModel, item: Item, view: View<"answer">, note
 export function another(model: RunModel, item: Item): View<"answer"> {
   const random = crypto.randomUUID().replaceAll("-", "").slice(0, 12);
   return blank("answer", `${model.id}~${item.id}~${random}`);
+}
+
+/** Answers of such an item that were begun and are half typed: nothing but their texts says that there are any. */
+export async function unfinished(model: RunModel, item: Item): Promise<View<"answer">[]> {
+  const names = await draftNames(`${typedIn(`${model.id}~${item.id}`)}~`);
+  return names.map((name) => blank("answer", name.slice(typedIn("").length)));
+}
+
+/** Under which name what is being typed as an answer lies on this device. */
+export function typedIn(answer: string): string {
+  return `answer/${answer}`;
+}
+
+export function forgetTyped(answer: string): void {
+  dropDraft(typedIn(answer)).catch(console.error);
 }
 
 /** A typed or chosen text as a reading, judged by what counts now. */
