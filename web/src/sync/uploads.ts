@@ -54,7 +54,7 @@ export class Uploads {
     return inOrder(ready)[0];
   }
 
-  /** False when the network or the session is gone: the others would fare no better. */
+  /** False when the network or the session is gone. */
   private async one(desk: Desk, blob: StoredBlob): Promise<boolean> {
     desk.bytes.underWay(blob.hash);
     let now = blob;
@@ -87,9 +87,9 @@ export class Uploads {
   }
 }
 
-/** No network, or no session of the author's: it is no fault of the photo. */
-function isNobodyThere({ status }: ApiError): boolean {
-  return [0, 401, 403].includes(status);
+/** No network, or no session of the author's: it is no fault of the photo, and the others would fare no better. */
+function isNobodyThere({ status, code }: ApiError): boolean {
+  return status === 0 || status === 401 || code === "other_person";
 }
 
 /** Reports before all photos: they are what a hospital asks for. Then newest job first; within a job the small ones, then the oldest. */
