@@ -137,6 +137,22 @@ test("a photo that the server does not want holds up neither the others nor the 
   assert.equal(ann.local.unsent.value.count, 0);
 });
 
+test("a photo that something on the way turns away holds up no other one", async () => {
+  const job = await aJob();
+  const ann = await device("ann", {
+    line: (fetch) => async (path, init) =>
+      new Headers(init.headers).get("Upload-Length") === "900"
+        ? new Response("<h1>Forbidden</h1>", { status: 403 })
+        : fetch(path, init),
+  });
+  const first = await takePhoto(ann, job, picture(900, 71));
+  const second = await takePhoto(ann, job, picture(1_000, 72));
+  await sync(ann);
+  await upload(ann);
+  assert.equal(ann.local.blobState(first).value.error, "unreadable", "it is tried again later");
+  assert.equal(ann.local.blobState(second).value.state, "sent");
+});
+
 test("photos of a phone that is full reach the office all the same", async () => {
   const job = await aJob();
   const browser = new Browser();
