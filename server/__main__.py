@@ -13,6 +13,9 @@ from server.config import Config
 from server.demo import NotEmpty, seed
 from server.store import accounts
 
+OVER_A_FIRM = {"backup", "go", "refold", "verify", "export-log", "keys", "redact", "rescue"}
+"""Commands over a firm that is there: on a mistyped folder they would make an empty one and call it whole."""
+
 
 def main(words: list[str]) -> int:
     """Run one command; its exit code."""
@@ -23,6 +26,9 @@ def main(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     logs.begin(settings.log)
+    if asked.command in OVER_A_FIRM and not settings.database.exists():
+        print(f"{settings.data} holds no firm. Set KEPT_DATA to the folder of the one that is meant.", file=sys.stderr)
+        return 1
     run: Callable[[argparse.Namespace, Config], int] = asked.run
     return run(asked, settings)
 
@@ -83,7 +89,7 @@ def _address(house: House) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m server", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="command")
+    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
     for name, run in {"serve": serve, "demo": demo}.items():
         commands.add_parser(name, help=run.__doc__).set_defaults(run=run)
     rooms = (records, backup, evidence, keys, redact, rescue, person, types, verify_report)

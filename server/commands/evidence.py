@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 from server.commands import verify_log
@@ -24,10 +25,15 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def write(asked: argparse.Namespace, settings: Config) -> int:
     """Write the log into a file, one JSON object a line, also while the server runs."""
     db = Database(settings.database)
-    handle = os.open(asked.file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        count = asyncio.run(db.read(lambda conn: export.write(conn, file, bodies=not asked.without_bodies)))
-    db.close()
+    try:
+        handle = os.open(asked.file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            count = asyncio.run(db.read(lambda conn: export.write(conn, file, bodies=not asked.without_bodies)))
+    except OSError as error:
+        print(f"{asked.file} could not be written: {error.strerror}", file=sys.stderr)
+        return 1
+    finally:
+        db.close()
     print(f"{count} ops in {asked.file}; `verify-log`, or server/commands/verify_log.py alone, checks it.")
     return 0
 

@@ -168,8 +168,12 @@ def check(lines: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
 
 
 def main(words: list[str]) -> int:
-    with open(words[0], encoding="utf-8") as file:  # noqa: PTH123 - stands alone
-        wrong, redacted, said = check(file)
+    try:
+        with open(words[0], encoding="utf-8") as file:  # noqa: PTH123 - stands alone
+            wrong, redacted, said = check(file)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        print(f"{words[0]} cannot be read as an exported log: {error}", file=sys.stderr)
+        return 1
     print("\n".join([*said, *(redacted or ["No op was redacted."]), *wrong]))
     print("The log is NOT whole." if wrong else "The log is whole: every op follows from the one before it.")
     return 1 if wrong else 0
