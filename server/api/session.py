@@ -82,6 +82,7 @@ async def change_password(request: Asking, house: InHouse, me: Me, data: JSONBod
         custody.account(house.exchange, conn, me.id, fresh(), (me.id, "password"), at)
 
     await house.db.write(work)
+    house.exchange.bell.ring(None)
 
 
 async def checked(request: Asking, house: House, login: str, password: str) -> Account:

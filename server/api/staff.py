@@ -126,6 +126,7 @@ async def choose(request: Asking, house: InHouse, data: JSONBody[Chosen]) -> Res
         custody.account(house.exchange, conn, person.id, fresh(), (person.id, "password"), at)
 
     await house.db.write(work)
+    house.exchange.bell.ring(None)
     session = await house.db.write(lambda conn: sessions.begin(conn, hashed(token), person.id, at))
     return Response(SignedIn(person, session.expires), cookies=[cookie(request, token)])
 
@@ -143,6 +144,7 @@ async def _linked(house: House, me: Person, person: str, login: str) -> Linked:
     ends = await house.db.write(work)
     if ends is None:
         raise Problem("login_taken")
+    house.exchange.bell.ring(None)
     return Linked(person, login, token, ends)
 
 

@@ -60,8 +60,14 @@ async function begin(line: Line, blob: StoredBlob): Promise<{ place: string; off
   return { place: pathOf(place), offset: offsetOf(answer) };
 }
 
+/** An answer to HEAD has no words. A refusal is that of another's session: a proxy that dislikes bytes sees none here. */
 async function whereAt({ world, headers }: Line, place: string): Promise<number> {
-  return offsetOf(await request(world, place, { method: "HEAD", headers }));
+  try {
+    return offsetOf(await request(world, place, { method: "HEAD", headers }));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 403) throw error;
+    throw new ApiError(403, "other_person", error.said);
+  }
 }
 
 async function sendPiece(
