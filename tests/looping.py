@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -13,8 +13,13 @@ T = TypeVar("T")
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """As asyncio.run, wherever it is called."""
+    return apart(asyncio.run, work)
+
+
+def apart(work: Callable[..., T], *about: Any) -> T:
+    """Something that runs coroutines by itself, wherever it is called."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
+        return thread.submit(work, *about).result()
 
 
 class Loop:

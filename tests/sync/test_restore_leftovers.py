@@ -17,6 +17,7 @@ from server.commands.backup import begin_anew, new_epoch
 from server.store import accounts, copies, head, invitations, log
 from server.store.accounts import Account
 from server.store.db import Database
+from tests.looping import apart
 from tests.sync.backing import firm, take, worked
 from tests.sync.firm import Firm
 
@@ -46,7 +47,7 @@ def test_after_a_restore_that_was_killed_another_backup_is_restored_as_it_is(fir
     process.start()
     process.join()
     assert process.exitcode == -signal.SIGKILL
-    made = copies.restore(older, data, begin_anew)
+    made = apart(copies.restore, older, data, begin_anew)
     conn = sqlite3.connect(data / "kept.db")
     assert conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     top = head.read(conn)
@@ -75,7 +76,7 @@ def test_a_one_time_link_is_not_to_be_used_again_because_an_older_database_came_
         firm.run(firm.db.write(partial(invitations.invite, person=person, token=token, now=firm.now, by="anna")))
     made, data = take(firm), tmp_path / "new"
     assert firm.run(firm.db.write(partial(invitations.use, token=b"used since", hash="new", now=firm.now)))
-    copies.restore(made, data, begin_anew)
+    apart(copies.restore, made, data, begin_anew)
     restored = Database(data / "kept.db")
     for token in (b"used since", b"not used"):
         assert firm.run(restored.read(partial(invitations.find, token=token, now=firm.now))) is None
