@@ -13,7 +13,8 @@ T = TypeVar("T")
 
 def run(work: Coroutine[Any, Any, T]) -> T:
     """As asyncio.run, wherever it is called."""
-    return apart(asyncio.run, work)
+    done: T = apart(asyncio.run, work)
+    return done
 
 
 def apart(work: Callable[..., T], *about: Any) -> T:
